@@ -1,0 +1,63 @@
+import type { CompletionSource, Infill } from '../completion/types.ts';
+
+/** The values of the `qiskitInline.service` setting. */
+export type ServiceName = 'offline' | 'qiskit-code-assistant';
+
+/** A model as a service lists it. */
+export interface ModelInfo {
+  readonly id: string;
+  /** Short text for people: owner, creation date, context length; empty where the service says nothing. */
+  readonly detail: string;
+  /** Context length in tokens, where the service tells. */
+  readonly contextTokens: number | null;
+}
+
+/** The terms a service wants accepted before it answers for a model. `body` is HTML from the server and must be sanitised before it is shown. */
+export interface Disclaimer {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly body: string;
+  readonly accepted: boolean;
+}
+
+/** The disclaimer routes of a service that has them. */
+export interface Disclaimers {
+  read(model: string, signal: AbortSignal): Promise<Disclaimer>;
+  answer(model: string, disclaimer: string, accepted: boolean, signal: AbortSignal): Promise<void>;
+}
+
+/**
+ * One service, ready to be asked. Every method throws `BackendError`, and only that, for anything the service or the network did;
+ * an abort by `signal` rejects with the signal's reason.
+ */
+export interface CompletionBackend extends CompletionSource {
+  readonly service: ServiceName;
+  /** Scheme, host and port that code and keys go to; null for in-process engines. */
+  readonly origin: string | null;
+  /** Every model of the service, in its order. */
+  models(signal: AbortSignal): Promise<readonly ModelInfo[]>;
+  /** Details of one model. */
+  model(id: string, signal: AbortSignal): Promise<ModelInfo>;
+  /** How the model takes the text after the cursor. */
+  infill(model: string, signal: AbortSignal): Promise<Infill>;
+  readonly disclaimers: Disclaimers | null;
+  /** Tells the service what became of a completion; null where the service has no such route. */
+  readonly report: ((completion: string, accepted: boolean, signal: AbortSignal) => Promise<void>) | null;
+}
+
+/** What a backend needs from outside: everything that touches the network, the clock or secrets is passed in. */
+export interface BackendDeps {
+  readonly fetch: typeof globalThis.fetch;
+  /** The token for an origin, or null; asked at each request, never kept. */
+  readonly token: (origin: string) => Promise<string | null>;
+  /** `qiskit-inline/<version>`, sent as `X-Caller`. */
+  readonly caller: string;
+}
+
+/** What the user configured about the service. */
+export interface BackendConfig {
+  readonly service: ServiceName;
+  /** Base URL; empty for the service's own default. */
+  readonly url: string;
+}
