@@ -88,6 +88,10 @@ export type FailureKind =
   | 'forbidden'
   | 'disclaimer'
   | 'noModel'
+  /** The address answers, but has not the routes of this service. */
+  | 'noRoute'
+  /** The answer leads to another origin, which gets neither token nor code; `detail` is that origin. */
+  | 'redirected'
   | 'rateLimited'
   | 'badRequest'
   | 'contextTooLong'

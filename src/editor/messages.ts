@@ -18,6 +18,8 @@ const failures: Record<FailureKind, string> = {
   forbidden: 'Your token has no right to use this model.',
   disclaimer: 'The disclaimer of this model is not accepted yet.',
   noModel: 'The service does not have this model. Pick another one.',
+  noRoute: 'This address answers, but not with the API of this service.',
+  redirected: 'The service leads to another address, which was given neither your token nor your code.',
   rateLimited: 'The service is busy and asked to wait.',
   badRequest: 'The service did not understand the request.',
   contextTooLong: 'The file gives more context than this model can read.',
