@@ -141,7 +141,10 @@ export interface SourceChunk {
   readonly finish: string | null;
 }
 
-/** Anything that can continue code: a service behind HTTP or the embedded engine. Ending the iteration early aborts the request at the socket. */
+/**
+ * Anything that can continue code: a service behind HTTP or the embedded engine. Ending the iteration early aborts the request at the socket.
+ * It throws an `Error` that carries the fields of `Failure`, as `BackendError` does; anything else thrown counts as `unreachable`.
+ */
 export interface CompletionSource {
   complete(request: SourceRequest, signal: AbortSignal): AsyncIterable<SourceChunk>;
 }
@@ -164,3 +167,34 @@ export interface Target {
   /** True for in-process sources: no delay, no concurrency limit, no breaker. */
   readonly inProcess: boolean;
 }
+
+/** How much of an answer is shown at once: one logical line, or a block by Python's indentation. */
+export type Unit =
+  | { readonly kind: 'line' }
+  /** `indent`: columns of the block's own lines at least; a shallower line ends it. */
+  | { readonly kind: 'block'; readonly indent: number };
+
+/** What post-processing makes of an answer: text that can be shown at the cursor, or the rule that dropped it. */
+export type Processed =
+  | { readonly kind: 'kept'; readonly text: string; readonly replaceAfter: number }
+  | { readonly kind: 'dropped'; readonly rule: string };
+
+/**
+ * Turns raw model text, already cut to the display unit, into what can be shown at the request's cursor.
+ * Pure and O(window); it runs for each suggestion from the network and for each key that is served from the cache.
+ */
+export type Postprocess = (text: string, request: CompletionRequest, unit: Unit) => Processed;
+
+/** What happened to the suggestion that was returned last, as the editor saw it. */
+export type EngineEvent =
+  /** Taken, wholly or in part. */
+  | { readonly kind: 'accepted' }
+  /** Seen, then contradicted by typing or left. */
+  | { readonly kind: 'rejected' }
+  /** Sent away with Escape: the place stays quiet for a while and the item does not come back there. */
+  | { readonly kind: 'escaped' }
+  /** A snippet with several places to fill was inserted: its placeholders own Tab for a while. */
+  | { readonly kind: 'snippet' };
+
+/** The modes of the `qiskitInline.trigger` setting. */
+export type TriggerMode = 'automatic' | 'relaxed' | 'manual';
