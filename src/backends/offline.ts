@@ -1,47 +1,60 @@
-import type { Infill, SourceChunk, SourceRequest } from '../completion/types.ts';
-import { createOfflineEngine, type OfflineEngine } from '../offline/engine.ts';
+import type { SourceChunk, SourceRequest } from '../completion/types.ts';
+import { createOfflineEngine, type OfflineRequest } from '../offline/engine.ts';
+import { BackendError } from './failures.ts';
 import type { CompletionBackend, ModelInfo } from './types.ts';
 
-const MODEL: ModelInfo = { id: 'offline', detail: 'Built in, no network', contextTokens: null };
+const MODEL: ModelInfo = { id: 'offline', detail: '', contextTokens: null };
+/** Characters before the cursor in which the indentation of the text is looked for. */
+const INDENTATION_WINDOW = 4000;
 
-/** The embedded engine as a backend: one model, `offline`, whatever name a request gives; no origin, no disclaimer, no reports. */
-export function createOfflineBackend(engine: OfflineEngine = createOfflineEngine()): CompletionBackend {
+/** The embedded engine as a service: in this process, without a network. */
+export function createOffline(): CompletionBackend {
+  const engine = createOfflineEngine();
   return {
     service: 'offline',
     origin: null,
-    models: async () => [MODEL],
-    model: async () => MODEL,
-    infill: async (): Promise<Infill> => ({ kind: 'suffixField' }),
     disclaimers: null,
     report: null,
-    async *complete(request: SourceRequest, signal: AbortSignal): AsyncGenerator<SourceChunk> {
+    models: async () => [MODEL],
+    model: async (id) => {
+      if (id === MODEL.id) return MODEL;
+      throw new BackendError({ kind: 'noModel' });
+    },
+    infill: async () => ({ kind: 'suffixField' }),
+    async *complete(request, signal) {
       signal.throwIfAborted();
+      const before = request.prompt;
       const candidates = engine.complete({
-        before: request.prompt,
+        before,
         after: request.suffix ?? '',
-        indentation: indentation(request.prompt),
+        indentation: indentationOf(before),
       });
-      const wanted = Math.max(1, request.n ?? 1);
-      for (let index = 0; index < wanted; index++) {
-        const text = candidates[index]?.text ?? '';
-        yield { id: null, index, ...limit(text, request) };
+      for (let index = 0; index < (request.n ?? 1); index += 1) {
+        yield { id: null, index, ...limited(candidates[index]?.text ?? '', request) };
+        signal.throwIfAborted();
       }
     },
   };
 }
 
-/** Cuts a text before the first stop string and after `maxTokens` words and signs. */
-function limit(text: string, request: SourceRequest): { text: string; finish: string } {
-  const ends = request.stop.filter((stop) => stop !== '').map((stop) => text.indexOf(stop));
-  const stopped = Math.min(text.length, ...ends.filter((end) => end >= 0));
-  const tokens = text.slice(0, stopped).match(/\s*(?:\w+|[^\w\s]|$)/g) ?? [];
-  const kept = tokens.slice(0, request.maxTokens).join('');
-  return { text: kept, finish: kept.length < stopped ? 'length' : 'stop' };
+/** The indentation that the last indented lines of `text` show; four spaces where there are none. */
+function indentationOf(text: string): OfflineRequest['indentation'] {
+  const widths: number[] = [];
+  for (const [, indent = ''] of text.slice(-INDENTATION_WINDOW).matchAll(/^([\t ]+)\S/gm)) {
+    if (indent.startsWith('\t')) return { tabs: true, size: 4 };
+    if (indent.length > 1) widths.push(indent.length);
+  }
+  return { tabs: false, size: widths.length === 0 ? 4 : Math.min(8, ...widths) };
 }
 
-function indentation(text: string): { tabs: boolean; size: number } {
-  const indents = text.slice(-20_000).match(/^(?:\t+| {2,8})(?=\S)/gm) ?? [];
-  if (indents.some((indent) => indent.startsWith('\t'))) return { tabs: true, size: 4 };
-  const widths = indents.map((indent) => indent.length);
-  return { tabs: false, size: widths.length === 0 ? 4 : Math.min(...widths) };
+/** `text` up to the first stop string and the most tokens, a word or a sign being about one token. */
+function limited(text: string, { stop, maxTokens }: SourceRequest): Pick<SourceChunk, 'text' | 'finish'> {
+  const ends = stop
+    .filter((end) => end !== '')
+    .map((end) => text.indexOf(end))
+    .filter((at) => at !== -1);
+  const stopped = text.slice(0, Math.min(text.length, ...ends));
+  const tokens = stopped.match(/\w+|[^\S\n]+|[^\w\s]|\n/g) ?? [];
+  if (tokens.length <= maxTokens) return { text: stopped, finish: 'stop' };
+  return { text: tokens.slice(0, maxTokens).join(''), finish: 'length' };
 }

@@ -1,4 +1,5 @@
 import type { CompletionSource, Infill } from '../completion/types.ts';
+import type { Limits } from '../http/watch.ts';
 
 /** The values of the `qiskitInline.service` setting. */
 export type ServiceName = 'offline' | 'qiskit-code-assistant';
@@ -53,6 +54,8 @@ export interface BackendDeps {
   readonly token: (origin: string) => Promise<string | null>;
   /** `qiskit-inline/<version>`, sent as `X-Caller`. */
   readonly caller: string;
+  /** Limits of the requests for suggestions, where they differ from the service's own. */
+  readonly limits?: Partial<Limits>;
 }
 
 /** What the user configured about the service. */

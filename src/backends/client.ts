@@ -1,0 +1,145 @@
+import type { SourceChunk, SourceRequest } from '../completion/types.ts';
+import type { Answer } from '../http/answer.ts';
+import { TransportError } from '../http/failure.ts';
+import { parseRetryAfter } from '../http/retryAfter.ts';
+import { createSend, type Send } from '../http/send.ts';
+import type { Limits } from '../http/watch.ts';
+import type { Completion } from '../protocol/completions.ts';
+import { isError, readError } from '../protocol/errors.ts';
+import { parseJson } from '../protocol/json.ts';
+import type { Base } from './base.ts';
+import { chunksOf } from './chunks.ts';
+import { BackendError, refusalError, transportFailure, type StatusKinds } from './failures.ts';
+import type { BackendDeps } from './types.ts';
+
+/** Limits of requests about models, disclaimers and reports. */
+const ASK_LIMITS: Limits = {
+  headersMs: 10_000,
+  firstMs: 10_000,
+  silenceMs: 10_000,
+  totalMs: 20_000,
+  maxBytes: 4_194_304,
+};
+/** Limits of requests for suggestions: patient, because whoever asks gives up by signal, and a first token may wait for a whole prompt. */
+const COMPLETE_LIMITS: Limits = {
+  headersMs: 60_000,
+  firstMs: 60_000,
+  silenceMs: 15_000,
+  totalMs: 120_000,
+  maxBytes: 2_097_152,
+};
+
+/** One request to a service. */
+export interface Call {
+  readonly path: string;
+  /** POSTed as JSON; a GET without it. */
+  readonly body?: unknown;
+  readonly signal: AbortSignal;
+  /** Leaves the token out. */
+  readonly anonymous?: boolean;
+}
+
+/** How a service wants to be talked to. */
+export interface Manners {
+  readonly base: Base;
+  /** The header that carries the token. */
+  readonly authorization: (token: string) => Readonly<Record<string, string>>;
+  readonly statusKinds?: StatusKinds;
+}
+
+/** Talks JSON to one service. Its methods throw BackendError, or the signal's reason on abort. */
+export class Client {
+  readonly #manners: Manners;
+  readonly #deps: BackendDeps;
+  readonly #send: Send;
+
+  constructor(manners: Manners, deps: BackendDeps) {
+    this.#manners = manners;
+    this.#deps = deps;
+    this.#send = createSend(deps.fetch);
+  }
+
+  /** The JSON value that a route answers; an `error` in it is a failure whatever the status. */
+  async json(call: Call): Promise<unknown> {
+    const token = await this.#token(call);
+    try {
+      const answer = await this.#open({ call, token, limits: ASK_LIMITS });
+      const text = await answer.text();
+      const value = parseJson(text);
+      if (value === undefined) throw new TransportError('malformed', text === '' ? 'empty' : 'json');
+      if (isError(value)) throw this.#refusal(answer, value, token);
+      return value;
+    } catch (error) {
+      throw reasonFor(error, call.signal);
+    }
+  }
+
+  /** The pieces of a completion, read by `parse` from each message of the answer. Leaving the loop early closes the connection. */
+  async *complete(
+    call: Call,
+    request: SourceRequest,
+    parse: (value: unknown) => Completion | null,
+  ): AsyncGenerator<SourceChunk, void, undefined> {
+    const token = await this.#token(call);
+    try {
+      const answer = await this.#open({ call, token, limits: { ...COMPLETE_LIMITS, ...this.#deps.limits } });
+      yield* chunksOf(answer, { request, parse, refusal: (value) => this.#refusal(answer, value, token) });
+    } catch (error) {
+      throw reasonFor(error, call.signal);
+    }
+  }
+
+  async #token(call: Call): Promise<string | null> {
+    call.signal.throwIfAborted();
+    const token = call.anonymous === true ? null : await this.#deps.token(this.#manners.base.origin);
+    // A token that is no header value would end up in the message of a TypeError.
+    if (token !== null && !/^[\x21-\x7E]+$/.test(token))
+      throw new BackendError({ kind: 'unauthorized', detail: 'token' });
+    return token;
+  }
+
+  async #open({
+    call,
+    token,
+    limits,
+  }: {
+    call: Call;
+    token: string | null;
+    limits: Limits;
+  }): Promise<Answer> {
+    const { base, authorization } = this.#manners;
+    const posted = call.body === undefined ? null : JSON.stringify(call.body);
+    const answer = await this.#send({
+      method: posted === null ? 'GET' : 'POST',
+      url: `${base.url}${call.path}`,
+      headers: {
+        Accept: 'application/json',
+        'X-Caller': this.#deps.caller,
+        ...(token === null ? {} : authorization(token)),
+        ...(posted === null ? {} : { 'Content-Type': 'application/json' }),
+      },
+      ...(posted === null ? {} : { body: posted }),
+      signal: call.signal,
+      limits,
+    });
+    if (answer.status >= 200 && answer.status < 300) return answer;
+    const text = await answer.text();
+    throw this.#refusal(answer, parseJson(text) ?? text, token);
+  }
+
+  #refusal(answer: Answer, value: unknown, token: string | null): BackendError {
+    const body = readError(value);
+    // Some services quote the key they refuse.
+    const detail = token === null ? body.detail : (body.detail?.replaceAll(token, '***') ?? null);
+    const retryAfterMs = parseRetryAfter(answer.headers.get('retry-after'), Date.now());
+    return refusalError(
+      { status: answer.status, retryAfterMs, body: { ...body, detail } },
+      this.#manners.statusKinds,
+    );
+  }
+}
+
+function reasonFor(error: unknown, signal: AbortSignal): unknown {
+  if (signal.aborted) return signal.reason;
+  return error instanceof TransportError ? transportFailure(error) : error;
+}

@@ -1,0 +1,88 @@
+import { TransportError, transportError } from './failure.ts';
+import type { Limits, Watch } from './watch.ts';
+
+/** How long the rest of an answer may take that nobody waits for; reading it to its end keeps the connection for the next request. */
+const REST_MS = 250;
+
+/** An answer whose headers are here. Whoever gets one must read it to its end, or `release` or `close` it. */
+export class Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly limits: Limits;
+  readonly watch: Watch;
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array> | null;
+  #size = 0;
+
+  constructor(response: Response, watch: Watch, limits: Limits) {
+    this.status = response.status;
+    this.headers = response.headers;
+    this.limits = limits;
+    this.watch = watch;
+    this.#reader = response.body?.getReader() ?? null;
+  }
+
+  /** The body in pieces as they arrive, once; throws TransportError, or the reason of an abort. Sets no limit of its own on the time between them. */
+  async *chunks(): AsyncGenerator<Uint8Array, void, undefined> {
+    for (;;) {
+      const chunk = await this.#read();
+      if (chunk === null) return;
+      yield chunk;
+    }
+  }
+
+  /** The whole body as text; throws as `chunks` does. */
+  async text(): Promise<string> {
+    const decoder = new TextDecoder();
+    const parts: string[] = [];
+    this.watch.arm('first', this.limits.firstMs);
+    for await (const chunk of this.chunks()) {
+      parts.push(decoder.decode(chunk, { stream: true }));
+      this.watch.arm('silence', this.limits.silenceMs);
+    }
+    parts.push(decoder.decode());
+    return parts.join('');
+  }
+
+  /** For an answer that said all it had to say: gives its end a moment to arrive, then closes the connection. */
+  release(): void {
+    this.watch.detach();
+    this.watch.arm('rest', REST_MS);
+    void this.#drain();
+  }
+
+  /** Gives the answer up and closes its connection at once. */
+  close(): void {
+    this.watch.abort(new TransportError('cut', 'closed'));
+    // The reader of an ended or broken body rejects; there is nobody left to tell.
+    this.#reader?.cancel().catch(() => undefined);
+  }
+
+  async #read(): Promise<Uint8Array | null> {
+    const { signal } = this.watch;
+    try {
+      const next = this.#reader === null ? null : await this.watch.during(this.#reader.read());
+      if (next === null || next.done) {
+        this.watch.stop();
+        return null;
+      }
+      this.#size += next.value.byteLength;
+      if (this.#size > this.limits.maxBytes)
+        throw new TransportError('tooLong', `${this.limits.maxBytes} bytes`);
+      return next.value;
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      this.close();
+      throw transportError(error, true);
+    }
+  }
+
+  async #drain(): Promise<void> {
+    try {
+      for await (const chunk of this.chunks()) void chunk;
+    } catch {
+      // Nobody waits for the rest.
+    } finally {
+      this.watch.stop();
+    }
+  }
+}
