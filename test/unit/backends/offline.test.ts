@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { createOfflineBackend } from '../../../src/backends/offline.ts';
+import { createOffline } from '../../../src/backends/offline.ts';
 import type { SourceChunk, SourceRequest } from '../../../src/completion/types.ts';
 
 const bell: SourceRequest = {
@@ -17,14 +17,14 @@ async function answer(
   signal = new AbortController().signal,
 ): Promise<SourceChunk[]> {
   const chunks: SourceChunk[] = [];
-  for await (const chunk of createOfflineBackend().complete({ ...bell, ...request }, signal))
+  for await (const chunk of createOffline().complete({ ...bell, ...request }, signal))
     chunks.push(chunk);
   return chunks;
 }
 
 describe('the embedded engine as a backend', () => {
   it('has one model and no service behind it', async () => {
-    const backend = createOfflineBackend();
+    const backend = createOffline();
     const models = await backend.models(new AbortController().signal);
     assert.deepEqual(
       models.map(({ id }) => id),
