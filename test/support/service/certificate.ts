@@ -1,0 +1,22 @@
+/** A self-signed certificate for `localhost` and the loopback addresses, good for a hundred years; it guards nothing. */
+export const certificate = `-----BEGIN CERTIFICATE-----
+MIIBrzCCAVSgAwIBAgIUXNWLt6zMFwhfzkb4JAu3cDeygN4wCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNjEwNTczM1oYDzIxMjYxMTAy
+MTA1NzMzWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAARhgY1i7hZJsjKiktD1oDo1NQFwX9e5z3V7nDUuxvS0+6iwRlaK2wN4
+g/6G1ALil/kELhlPOoGd07W3X3RAyGndo4GBMH8wHQYDVR0OBBYEFJxQgRGII+pY
+yZHxDzr8qjjC0aAoMB8GA1UdIwQYMBaAFJxQgRGII+pYyZHxDzr8qjjC0aAoMCwG
+A1UdEQQlMCOCCWxvY2FsaG9zdIcEfwAAAYcQAAAAAAAAAAAAAAAAAAAAATAPBgNV
+HRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0kAMEYCIQDek06CWBbD6jCZXnyQhcKu
+n727HjBySdZldePj4NTY2wIhAICi0MgrZNze9nUlfuNtxk+kiIcCHthmE+iuBjBL
+3M2P
+-----END CERTIFICATE-----
+`;
+
+/** The key of `certificate`. */
+export const certificateKey = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgh8brVsTGbsfN/5XR
+TVFBr7j3j+44LpwT+ICZSfcvl+ahRANCAARhgY1i7hZJsjKiktD1oDo1NQFwX9e5
+z3V7nDUuxvS0+6iwRlaK2wN4g/6G1ALil/kELhlPOoGd07W3X3RAyGnd
+-----END PRIVATE KEY-----
+`;
