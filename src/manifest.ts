@@ -25,7 +25,12 @@ export type CommandName = keyof typeof commands;
 
 /** Every setting with its default; where `values` is given nothing else is taken. `application` settings cannot be set by a workspace. */
 export const settings = {
-  service: { key: 'service', default: 'offline', values: ['offline', 'qiskit-code-assistant'], scope: 'application' },
+  service: {
+    key: 'service',
+    default: 'offline',
+    values: ['offline', 'qiskit-code-assistant'],
+    scope: 'application',
+  },
   url: { key: 'url', default: '', values: null, scope: 'application' },
   model: { key: 'model', default: '', values: null, scope: 'application' },
   trigger: { key: 'trigger', default: 'automatic', values: ['automatic', 'manual'], scope: 'resource' },

@@ -1,4 +1,5 @@
 import type { Event } from 'vscode';
+
 import type { CompletionBackend, ServiceName } from '../backends/types.ts';
 import type { Failure, Target, Trigger } from '../completion/types.ts';
 

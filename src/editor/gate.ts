@@ -1,4 +1,5 @@
 import type { Event } from 'vscode';
+
 import type { CompletionBackend } from '../backends/types.ts';
 
 /** What the user said to the disclaimer of a model. */
@@ -17,7 +18,11 @@ export interface DisclaimerGate {
    * The answer for the disclaimer (id and version) that the service has for `model` now; `accepted` where the service has none.
    * Asks the service at most once per window, origin and model unless `fresh`; throws BackendError, and the signal's reason on abort.
    */
-  check(backend: CompletionBackend, model: string, options: { readonly fresh: boolean; readonly signal: AbortSignal }): Promise<DisclaimerAnswer>;
+  check(
+    backend: CompletionBackend,
+    model: string,
+    options: { readonly fresh: boolean; readonly signal: AbortSignal },
+  ): Promise<DisclaimerAnswer>;
   /**
    * Shows the one panel. `background` leaves the focus where the user types and does nothing after the first time in this window;
    * `focus` always shows it and moves the focus there. Failures to read the disclaimer are told to the user only for `focus`. Never rejects.

@@ -1,0 +1,208 @@
+import { EventEmitter, type Disposable, type Event, type Memento } from 'vscode';
+
+import type { BackendConfig, CompletionBackend, ServiceName } from '../backends/types.ts';
+import type { CompletionResult, Trigger } from '../completion/types.ts';
+import type { Connected, Connection, ConnectionState } from './connection.ts';
+import type { DisclaimerGate, TokenSource } from './gate.ts';
+import { Link } from './link.ts';
+import type { Log } from './log.ts';
+import { stateSentence } from './messages.ts';
+import type { ServiceSettings, Settings } from './settings.ts';
+
+/** What the connection is joined to. */
+export interface ConnectionDeps {
+  readonly settings: Settings;
+  /** Kept over windows: whether suggestions are on, and the model last picked at each service. */
+  readonly memory: Memento;
+  readonly gate: DisclaimerGate;
+  readonly tokens: TokenSource;
+  /** Null where the URL is not usable. */
+  readonly createBackend: (config: BackendConfig) => CompletionBackend | null;
+  readonly trusted: () => boolean;
+  readonly log: Log;
+}
+
+const enabledKey = 'qiskitInline.enabled';
+const modelsKey = 'qiskitInline.models';
+
+/** The service of the settings; see `Connection`. */
+export class ServiceConnection implements Connection, Disposable {
+  readonly #deps: ConnectionDeps;
+  readonly #changed = new EventEmitter<ConnectionState>();
+  readonly #subscriptions: Disposable[];
+  #settings: ServiceSettings;
+  #backend: CompletionBackend | null = null;
+  #link: Link | null = null;
+  #told = '';
+  #account = 0;
+  #storing = 0;
+
+  readonly onDidChange: Event<ConnectionState> = this.#changed.event;
+
+  constructor(deps: ConnectionDeps) {
+    this.#deps = deps;
+    this.#settings = deps.settings.service();
+    this.#open();
+    this.#subscriptions = [
+      deps.settings.onDidChange(() => this.#follow()),
+      deps.tokens.onDidChange((origin) => {
+        if (origin === this.#backend?.origin) this.#signedInOrOut();
+      }),
+      deps.gate.onDidAnswer(({ origin }) => {
+        if (origin === this.#backend?.origin) this.reconnect();
+      }),
+    ];
+  }
+
+  get state(): ConnectionState {
+    if (!this.enabled) return { kind: 'off' };
+    if (!this.#deps.trusted()) return { kind: 'untrusted' };
+    return this.#link?.state ?? { kind: 'invalidUrl', url: this.#settings.url };
+  }
+
+  get backend(): CompletionBackend | null {
+    return this.#backend;
+  }
+
+  get model(): string | null {
+    return this.#link?.model ?? null;
+  }
+
+  /** Whether the user has suggestions switched on; kept over windows. */
+  get enabled(): boolean {
+    return this.#deps.memory.get(enabledKey, true);
+  }
+
+  async enable(on: boolean): Promise<void> {
+    await this.#deps.memory.update(enabledKey, on);
+    this.reconnect();
+  }
+
+  async target(trigger: Trigger, signal: AbortSignal): Promise<Connected> {
+    const { state } = this;
+    const link = this.#link;
+    const refused = state.kind === 'off' || (state.kind === 'untrusted' && trigger === 'automatic');
+    if (link === null || refused) return { kind: 'blocked', state };
+    const connected = (await link.connect(trigger, signal)) ?? {
+      kind: 'blocked',
+      state: { kind: 'connecting' },
+    };
+    if (connected.kind === 'blocked' && connected.state.kind === 'disclaimerWaiting') {
+      this.#showDisclaimer(connected.state.model, trigger === 'explicit' ? 'focus' : 'background');
+    }
+    return connected;
+  }
+
+  async pickModel(model: string): Promise<void> {
+    const { service, url } = this.#settings;
+    await this.#deps.memory.update(modelsKey, { ...this.#picked(), [placeOf(service, url)]: model });
+    await this.#store({ model });
+    const connected = await this.#explicit();
+    if (connected?.kind === 'blocked' && connected.state.kind === 'disclaimerRejected')
+      this.#showDisclaimer(model, 'focus');
+  }
+
+  async pickService(service: ServiceName, url: string): Promise<void> {
+    await this.#store({ service, url, model: this.#picked()[placeOf(service, url)] ?? '' });
+  }
+
+  async showDisclaimer(): Promise<void> {
+    const connected = await this.#explicit();
+    const waiting = connected?.kind === 'blocked' && connected.state.kind === 'disclaimerWaiting';
+    if (!waiting && this.model !== null) this.#showDisclaimer(this.model, 'focus');
+  }
+
+  reconnect(): void {
+    this.#link?.close();
+    this.#open();
+  }
+
+  /** Takes note that a request to the service runs, until the returned function is called. */
+  work(): () => void {
+    return this.#link?.work() ?? (() => undefined);
+  }
+
+  /** Takes note of how a request of `backend` ended. */
+  observe(backend: CompletionBackend, result: CompletionResult): void {
+    if (backend === this.#backend) this.#link?.observe(result);
+  }
+
+  dispose(): void {
+    this.#link?.close();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  /** Connects ahead of the first key, where suggestions come by themselves. */
+  #open(): void {
+    this.#settings = this.#deps.settings.service();
+    const { service, url, model } = this.#settings;
+    const { gate, tokens, createBackend } = this.#deps;
+    const backend = createBackend({ service, url });
+    const changed = (): void => {
+      if (this.#backend === backend) this.#tell();
+    };
+    this.#backend = backend;
+    this.#link =
+      backend && new Link({ backend, model, account: String(this.#account), gate, tokens, changed });
+    if (this.enabled && this.#deps.trusted())
+      void this.#link?.connect('automatic', new AbortController().signal);
+    this.#tell();
+  }
+
+  #explicit(): Promise<Connected> {
+    return this.target('explicit', new AbortController().signal);
+  }
+
+  #signedInOrOut(): void {
+    this.#account += 1;
+    this.reconnect();
+  }
+
+  #follow(): void {
+    const { service, url, model } = this.#deps.settings.service();
+    const now = this.#settings;
+    if (this.#storing > 0 || (service === now.service && url === now.url && model === now.model)) return;
+    this.reconnect();
+  }
+
+  /** Writes several settings without connecting to what stands between them. */
+  async #store(values: Partial<ServiceSettings>): Promise<void> {
+    this.#storing += 1;
+    try {
+      await this.#deps.settings.store(values);
+    } finally {
+      this.#storing -= 1;
+      this.reconnect();
+    }
+  }
+
+  #picked(): Record<string, string> {
+    return this.#deps.memory.get<Record<string, string>>(modelsKey, {});
+  }
+
+  #showDisclaimer(model: string, how: 'background' | 'focus'): void {
+    if (this.#backend !== null) void this.#deps.gate.open(this.#backend, model, how);
+  }
+
+  #tell(): void {
+    const { state } = this;
+    const text = JSON.stringify(state);
+    if (text === this.#told) return;
+    this.#told = text;
+    if (state.kind !== 'working') this.#deps.log.info(describe(state));
+    this.#changed.fire(state);
+  }
+}
+
+/** The state for the log: with status and words of the service, which never hold a token. */
+function describe(state: ConnectionState): string {
+  const sentence = stateSentence(state);
+  if (state.kind !== 'failed') return sentence;
+  const { kind, status, detail } = state.failure;
+  return `${sentence} (${[kind, status, detail].filter((part) => part !== null).join(', ')})`;
+}
+
+function placeOf(service: ServiceName, url: string): string {
+  return `${service} ${url}`;
+}

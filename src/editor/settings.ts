@@ -1,0 +1,80 @@
+import { ConfigurationTarget, EventEmitter, workspace, type Disposable, type Event, type Uri } from 'vscode';
+
+import type { ServiceName } from '../backends/types.ts';
+import { section, settings } from '../manifest.ts';
+
+/** The settings that name the service. None of them can come from a workspace. */
+export interface ServiceSettings {
+  readonly service: ServiceName;
+  readonly url: string;
+  readonly model: string;
+}
+
+/** When suggestions come by themselves. */
+export type TriggerSetting = (typeof settings.trigger.values)[number];
+/** Which Python files get suggestions by themselves. */
+export type FilesSetting = (typeof settings.files.values)[number];
+
+/** The user's settings, read when asked, and told when they changed. */
+export class Settings implements Disposable {
+  readonly #changed = new EventEmitter<void>();
+  readonly #subscription = workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(section)) this.#changed.fire();
+  });
+
+  /** Fires when any setting of ours changed. */
+  readonly onDidChange: Event<void> = this.#changed.event;
+
+  /** Which service, at which URL, with which model. */
+  service(): ServiceSettings {
+    return {
+      service: oneOf(settings.service, undefined),
+      url: text(settings.url.key).trim(),
+      model: text(settings.model.key).trim(),
+    };
+  }
+
+  trigger(scope: Uri): TriggerSetting {
+    return oneOf(settings.trigger, scope);
+  }
+
+  files(scope: Uri): FilesSetting {
+    return oneOf(settings.files, scope);
+  }
+
+  reportAcceptance(): boolean {
+    return workspace.getConfiguration(section).get(settings.reportAcceptance.key) !== false;
+  }
+
+  /** Stores values in the user's own settings; the event comes once for each value that changed. */
+  async store(values: Partial<ServiceSettings>): Promise<void> {
+    const configuration = workspace.getConfiguration(section);
+    for (const [key, value] of Object.entries(values)) {
+      // One at a time: VS Code writes them all to the same file.
+      // oxlint-disable-next-line no-await-in-loop
+      await configuration.update(key, value === '' ? undefined : value, ConfigurationTarget.Global);
+    }
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#changed.dispose();
+  }
+}
+
+interface Choice<T extends string> {
+  readonly key: string;
+  readonly default: T;
+  readonly values: readonly T[];
+}
+
+/** A value that is not in the list, as a hand-written settings.json may have it, counts as the default. */
+function oneOf<T extends string>(choice: Choice<T>, scope: Uri | undefined): T {
+  const value = workspace.getConfiguration(section, scope).get(choice.key);
+  return choice.values.find((known) => known === value) ?? choice.default;
+}
+
+function text(key: string): string {
+  const value = workspace.getConfiguration(section).get(key);
+  return typeof value === 'string' ? value : '';
+}
