@@ -70,7 +70,9 @@ export type SkipReason =
   | 'knownEmpty'
   | 'breakerOpen'
   | 'retryLater'
-  | 'widgetUnstable';
+  | 'widgetUnstable'
+  /** `trigger` is `manual`, and nobody asked. */
+  | 'manual';
 
 /** How one call of the engine ended. */
 export type CompletionResult =
@@ -155,7 +157,13 @@ export type Infill =
   /** The service's own `suffix` field. */
   | { readonly kind: 'suffixField' }
   /** Control tokens in the prompt. */
-  | { readonly kind: 'template'; readonly prefix: string; readonly suffix: string; readonly middle: string; readonly suffixFirst: boolean };
+  | {
+      readonly kind: 'template';
+      readonly prefix: string;
+      readonly suffix: string;
+      readonly middle: string;
+      readonly suffixFirst: boolean;
+    };
 
 /** The service and model that answer now. */
 export interface Target {

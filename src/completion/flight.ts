@@ -1,0 +1,150 @@
+import type { Clock } from './clock.ts';
+import { failureOf, TIMED_OUT } from './failure.ts';
+import type { Place } from './place.ts';
+import type { CompletionSource, Failure, SourceChunk, SourceRequest, Unit } from './types.ts';
+import { unitEnd } from './unit.ts';
+import type { Measure } from './unit.ts';
+
+/** How a request came to its end. `left`: enough was read, or the text diverged, and the server may have had more to say. */
+export type Ending = 'complete' | 'left' | 'aborted' | 'failed';
+
+/** What a request is for. */
+export interface Flightplan {
+  readonly place: Place;
+  readonly source: CompletionSource;
+  readonly request: SourceRequest;
+  readonly unit: Unit;
+  readonly measure: Omit<Measure, 'finished'>;
+  /** Milliseconds and lines to read on once the unit is complete; null to leave at once. */
+  readonly tail: { readonly ms: number; readonly lines: number } | null;
+  /** Milliseconds after which the request is given up. */
+  readonly limitMs: number;
+  /** True for work nobody waits for, which any real request replaces. */
+  readonly prefetch: boolean;
+}
+
+const MAX_TEXT = 8_000;
+
+/** One request to the source: reads the answer, leaves once there is enough, and tells whoever listens of each change. */
+export class Flight {
+  readonly plan: Flightplan;
+  readonly startedAt: number;
+  /** Milliseconds of the clock at the first text; null before. */
+  firstAt: number | null = null;
+  /** Text of each candidate so far. */
+  readonly texts: string[] = [''];
+  id: string | null = null;
+  ending: Ending | null = null;
+  failure: Failure | null = null;
+  /** Pieces received. */
+  pieces = 0;
+  /** Candidates that the model ended, and those that the token limit ended. */
+  readonly #stopped = new Set<number>();
+  readonly #cut = new Set<number>();
+  readonly #listeners = new Set<() => void>();
+  readonly #controller = new AbortController();
+  readonly #clock: Clock;
+  readonly #stopLimit: () => void;
+  #stopTail: (() => void) | null = null;
+  #wake: (value: null) => void = () => undefined;
+
+  constructor(plan: Flightplan, clock: Clock) {
+    this.plan = plan;
+    this.#clock = clock;
+    this.startedAt = clock.now();
+    this.#stopLimit = clock.after(plan.limitMs, () => {
+      this.failure = TIMED_OUT;
+      this.#end('failed');
+    });
+    void this.#read();
+  }
+
+  /** Calls `listener` after each change until the function it returns is called. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  /** Ends the request at the socket. */
+  abort(): void {
+    this.#end('aborted');
+  }
+
+  /** Whether a candidate is whole: the model ended it, or the stream ended without saying that a limit did. */
+  finished(index: number): boolean {
+    return this.#stopped.has(index) || (this.ending === 'complete' && !this.#cut.has(index));
+  }
+
+  async #read(): Promise<void> {
+    const { source, request } = this.plan;
+    try {
+      const ended = new Promise<null>((resolve) => {
+        this.#wake = resolve;
+      });
+      const iterator = source.complete(request, this.#controller.signal)[Symbol.asyncIterator]();
+      while (this.ending === null) {
+        // A source that does not listen to its signal must not hold the request open.
+        const next = await Promise.race([iterator.next(), ended]);
+        if (next === null) break;
+        if (next.done === true) this.#end('complete');
+        else this.#take(next.value);
+      }
+      if (this.ending !== 'complete') void iterator.return?.().then(undefined, () => undefined);
+    } catch (error) {
+      this.failure ??= failureOf(error);
+      this.#end('failed');
+    }
+  }
+
+  #take(chunk: SourceChunk): void {
+    if (chunk.id !== null) this.id ??= chunk.id;
+    const text = chunk.text.replaceAll('\r', '');
+    while (this.texts.length <= chunk.index) this.texts.push('');
+    if (text !== '') {
+      this.firstAt ??= this.#clock.now();
+      this.pieces++;
+      this.texts[chunk.index] = (this.texts[chunk.index] ?? '') + text;
+    }
+    if (chunk.finish === 'length') this.#cut.add(chunk.index);
+    else if (chunk.finish !== null && chunk.finish !== '') this.#stopped.add(chunk.index);
+    if (this.#enough()) this.#end('left');
+    else this.#notify();
+  }
+
+  #enough(): boolean {
+    const { unit, measure, tail } = this.plan;
+    const wanted = this.plan.request.n ?? 1;
+    if (this.texts.some((text) => text.length > MAX_TEXT)) return true;
+    if (this.texts.length < wanted) return false;
+    const ends = this.texts.map((text, index) =>
+      unitEnd(text, unit, { ...measure, finished: this.finished(index) }),
+    );
+    if (ends.includes(null)) return false;
+    if (tail === null) return true;
+    this.#stopTail ??= this.#clock.after(tail.ms, () => this.#end('left'));
+    return this.texts.every((text, index) => linesIn(text.slice(ends[index] ?? 0)) > tail.lines);
+  }
+
+  #end(ending: Ending): void {
+    if (this.ending !== null) return;
+    this.ending = ending;
+    this.#stopLimit();
+    this.#stopTail?.();
+    if (ending !== 'complete') this.#controller.abort();
+    this.#wake(null);
+    this.#notify();
+    this.#listeners.clear();
+  }
+
+  #notify(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function linesIn(text: string): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
+}
