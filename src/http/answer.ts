@@ -19,6 +19,8 @@ export class Answer {
     this.limits = limits;
     this.watch = watch;
     this.#reader = response.body?.getReader() ?? null;
+    // Ends a read that waits, also where the body itself does not heed the signal.
+    watch.signal.addEventListener('abort', () => this.#cancel(), { once: true });
   }
 
   /** The body in pieces as they arrive, once; throws TransportError, or the reason of an abort. Sets no limit of its own on the time between them. */
@@ -53,14 +55,18 @@ export class Answer {
   /** Gives the answer up and closes its connection at once. */
   close(): void {
     this.watch.abort(new TransportError('cut', 'closed'));
-    // The reader of an ended or broken body rejects; there is nobody left to tell.
+  }
+
+  #cancel(): void {
+    // The reader of a broken body rejects; there is nobody left to tell.
     this.#reader?.cancel().catch(() => undefined);
   }
 
   async #read(): Promise<Uint8Array | null> {
     const { signal } = this.watch;
     try {
-      const next = this.#reader === null ? null : await this.watch.during(this.#reader.read());
+      const next = (await this.#reader?.read()) ?? null;
+      signal.throwIfAborted();
       if (next === null || next.done) {
         this.watch.stop();
         return null;
