@@ -1,0 +1,155 @@
+import { EventEmitter, window, type Disposable, type Uri } from 'vscode';
+
+import type { CompletionBackend } from '../backends/types.ts';
+import { failureOf } from '../completion/failure.ts';
+import type { Answers } from './answers.ts';
+import { DisclaimerPanel, type Press } from './disclaimerPanel.ts';
+import { viewKey, viewOf, type Shown } from './disclaimerView.ts';
+import type { DisclaimerAnswer, DisclaimerEvent, DisclaimerGate, TokenSource } from './gate.ts';
+import { thrown, type Log } from './log.ts';
+import { failureSentence, messages } from './messages.ts';
+import { plain } from './plain.ts';
+import { placeOf, TermsBook, type Place, type ReadOptions, type Standing } from './terms.ts';
+
+/** What the gate needs from outside. */
+export interface PanelGateDeps {
+  /** Root of the extension's files. */
+  readonly extension: Uri;
+  readonly answers: Answers;
+  readonly tokens: TokenSource;
+  readonly log: Pick<Log, 'warn'>;
+}
+
+/** Asks for answers to disclaimers in one panel beside the editor, and remembers them. */
+export class PanelGate implements DisclaimerGate, Disposable {
+  readonly #deps: PanelGateDeps;
+  readonly #book: TermsBook;
+  readonly #panel: DisclaimerPanel;
+  readonly #answered = new EventEmitter<DisclaimerEvent>();
+  readonly onDidAnswer = this.#answered.event;
+  readonly #subscriptions: readonly Disposable[];
+  readonly #ended = new AbortController();
+  #shown: Shown | null = null;
+  #openedByItself = false;
+  /** Counts calls to `open`, so that a slow one does not replace what a later one showed. */
+  #opens = 0;
+
+  constructor(deps: PanelGateDeps) {
+    this.#deps = deps;
+    this.#book = new TermsBook(deps.answers);
+    this.#panel = new DisclaimerPanel(deps.extension);
+    this.#subscriptions = [
+      // Services keep acceptances by account.
+      deps.tokens.onDidChange((origin) => this.#book.forget(origin)),
+      this.#panel.onDidPress((press) => void this.#press(press)),
+      this.#panel.onDidClose(() => {
+        this.#shown = null;
+      }),
+    ];
+  }
+
+  async check(backend: CompletionBackend, model: string, options: ReadOptions): Promise<DisclaimerAnswer> {
+    const answer = await this.standing(backend, model, options);
+    // A panel about a model that is not used any more only asks for confusion.
+    const place = this.#shown?.place;
+    if (place && (place.origin !== backend.origin || place.model !== model)) this.#panel.close();
+    return answer === 'none' ? 'accepted' : answer;
+  }
+
+  /** Like `check`, and tells apart what was accepted from what nobody has to accept. */
+  async standing(backend: CompletionBackend, model: string, options: ReadOptions): Promise<Standing> {
+    const place = placeOf(backend, model);
+    return place === null ? 'none' : (await this.#book.read(place, options)).standing;
+  }
+
+  async open(backend: CompletionBackend, model: string, how: 'background' | 'focus'): Promise<void> {
+    const place = placeOf(backend, model);
+    const asked = how === 'focus';
+    if (!asked) {
+      if (place === null || this.#openedByItself) return;
+      this.#openedByItself = true;
+    }
+    this.#opens += 1;
+    const turn = this.#opens;
+    try {
+      const shown = place !== null && (await this.#read(place, asked));
+      if (turn !== this.#opens) return;
+      if (shown) await this.#show(shown, asked);
+      else if (asked) void window.showInformationMessage(messages.nothingToAccept(plain(model)));
+    } catch (error) {
+      if (!asked) this.#openedByItself = false;
+      this.#failed(model, error, asked);
+    }
+  }
+
+  dispose(): void {
+    this.#ended.abort();
+    this.#book.end();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#panel.dispose();
+    this.#answered.dispose();
+  }
+
+  async #read(place: Place, fresh: boolean): Promise<Shown | null> {
+    const before = this.#book.known(place)?.standing;
+    const { disclaimer, standing } = await this.#book.read(place, { fresh, signal: this.#ended.signal });
+    // Accepted in another window, or by another client of the service.
+    if (before === 'unanswered' && standing === 'accepted') this.#tell(place, standing);
+    return disclaimer && { place, disclaimer, standing };
+  }
+
+  async #show(shown: Shown, focus: boolean, problem: string | null = null): Promise<void> {
+    this.#shown = shown;
+    await this.#panel.show(viewOf(shown, problem), focus);
+  }
+
+  async #press({ key, accepted }: Press): Promise<void> {
+    const shown = this.#shown;
+    if (shown === null || key !== viewKey(shown)) return;
+    this.#panel.update({ busy: true, problem: null });
+    const answer = accepted ? 'accepted' : 'rejected';
+    try {
+      await this.#answer(shown, answer);
+      // First, so that the focus is back in the editor when those who wait for the answer go on.
+      if (this.#shown === shown) this.#panel.close();
+      this.#tell(shown.place, answer);
+    } catch (error) {
+      this.#failed(shown.place.model, error, false);
+      if (!accepted) this.#tell(shown.place, answer);
+      await this.#explain(shown, accepted, failureSentence(failureOf(error)));
+    }
+  }
+
+  async #answer({ place, disclaimer }: Shown, answer: 'accepted' | 'rejected'): Promise<void> {
+    const { backend, model } = place;
+    // A rejection holds from now on, whether the service hears of it or not.
+    if (answer === 'rejected') await this.#book.settle(place, disclaimer, answer);
+    await backend.disclaimers?.answer(model, disclaimer.id, answer === 'accepted', this.#ended.signal);
+    if (answer === 'accepted') await this.#book.settle(place, disclaimer, answer);
+  }
+
+  /** Says in the panel why an answer did not arrive; a text that was changed under the reader's eyes is shown anew. */
+  async #explain(shown: Shown, accepted: boolean, reason: string): Promise<void> {
+    const current = accepted ? await this.#read(shown.place, true).catch(() => null) : null;
+    if (this.#shown !== shown) return;
+    if (current !== null && viewKey(current) !== viewKey(shown)) {
+      await this.#show(current, false, messages.disclaimerChanged);
+      return;
+    }
+    const sentence = accepted ? messages.acceptFailed : messages.rejectFailed;
+    this.#panel.update({ busy: false, problem: sentence(reason) });
+  }
+
+  #tell({ origin, model }: Place, answer: 'accepted' | 'rejected'): void {
+    this.#answered.fire({ origin, model, answer });
+  }
+
+  #failed(model: string, error: unknown, asked: boolean): void {
+    if (this.#ended.signal.aborted) return;
+    this.#deps.log.warn(`Disclaimer of ${plain(model)}: ${thrown(error)}`);
+    if (asked)
+      void window.showErrorMessage(
+        messages.disclaimerFailed(plain(model), failureSentence(failureOf(error))),
+      );
+  }
+}

@@ -1,0 +1,89 @@
+import {
+  InputBoxValidationSeverity,
+  ThemeIcon,
+  window,
+  type InputBoxValidationMessage,
+  type QuickPickItem,
+} from 'vscode';
+
+import { parseBase } from '../backends/base.ts';
+import { catalog, type ServiceEntry } from '../backends/catalog.ts';
+import type { ServiceName } from '../backends/types.ts';
+import { failureOf } from '../completion/failure.ts';
+import { settings } from '../manifest.ts';
+import type { Connection } from './connection.ts';
+import { messages } from './messages.ts';
+import { isExposed } from './origin.ts';
+import type { ServiceSettings } from './settings.ts';
+
+/** What the service picker needs from outside. */
+export interface ServicePickerDeps {
+  readonly connection: Pick<Connection, 'backend' | 'pickService'>;
+  readonly settings: { readonly service: () => ServiceSettings };
+  readonly signIn: () => Promise<boolean>;
+}
+
+interface Row extends QuickPickItem {
+  readonly service: ServiceName;
+}
+
+/** Lets the user pick a service and its address, and sign in where it asks for that; resolves to whether one was picked. */
+export async function pickService(deps: ServicePickerDeps): Promise<boolean> {
+  const current = deps.settings.service();
+  const picked = await window.showQuickPick(rowsOf(current.service), {
+    title: messages.serviceTitle,
+    placeHolder: messages.servicePlaceholder,
+    matchOnDetail: true,
+  });
+  if (picked === undefined) return false;
+  const url = await askUrl(catalog[picked.service], picked.service === current.service ? current.url : '');
+  if (url === null) return false;
+  await deps.connection.pickService(picked.service, url);
+  if (await wantsToken(deps, catalog[picked.service])) await deps.signIn();
+  return true;
+}
+
+function rowsOf(current: ServiceName): Row[] {
+  return settings.service.values.map((service) => ({
+    label: catalog[service].label,
+    description: service === current ? messages.inUse : '',
+    detail: catalog[service].description,
+    iconPath: new ThemeIcon(service === current ? 'check' : 'blank'),
+    service,
+  }));
+}
+
+/** The URL as it goes into the settings: empty for the service's own; null when the user gives up. */
+async function askUrl({ label, url }: ServiceEntry, current: string): Promise<string | null> {
+  if (url === null) return '';
+  const text = await window.showInputBox({
+    title: messages.urlTitle(label),
+    prompt: messages.urlPrompt(url),
+    placeHolder: url,
+    value: current,
+    ignoreFocusOut: true,
+    validateInput: (input) => judge(input.trim() === '' ? url : input),
+  });
+  return text === undefined ? null : text.trim();
+}
+
+/** Says where code will go, and warns where others can read it on its way. */
+function judge(url: string): InputBoxValidationMessage {
+  const base = parseBase(url);
+  if (base === null) return { message: messages.urlInvalid, severity: InputBoxValidationSeverity.Error };
+  return isExposed(base.origin)
+    ? { message: messages.urlExposed(base.origin), severity: InputBoxValidationSeverity.Warning }
+    : { message: messages.urlTarget(base.origin), severity: InputBoxValidationSeverity.Info };
+}
+
+/** Asks the service; whether it can be reached at all is for the connection to say. */
+async function wantsToken({ connection }: ServicePickerDeps, entry: ServiceEntry): Promise<boolean> {
+  const { backend } = connection;
+  if (backend === null || entry.token === 'none') return false;
+  try {
+    await backend.models(new AbortController().signal);
+    return false;
+  } catch (error) {
+    return failureOf(error).kind === 'unauthorized';
+  }
+}
