@@ -27,12 +27,14 @@ function placeWith(read: (signal: AbortSignal) => Promise<Disclaimer>): Place {
   return place;
 }
 
+function nothing(): void {}
+
 /** A disclaimer that arrives when it is told to. */
 function held(): {
   readonly promise: Promise<Disclaimer>;
   readonly resolve: (disclaimer: Disclaimer) => void;
 } {
-  let resolve: (disclaimer: Disclaimer) => void = () => undefined;
+  let resolve: (disclaimer: Disclaimer) => void = nothing;
   const promise = new Promise<Disclaimer>((keep) => {
     resolve = keep;
   });
