@@ -4,61 +4,60 @@ import { describe, it } from 'node:test';
 import { createOffline } from '../../../src/backends/offline.ts';
 import type { SourceChunk, SourceRequest } from '../../../src/completion/types.ts';
 
-const bell: SourceRequest = {
+const never = new AbortController().signal;
+const REQUEST: SourceRequest = {
   model: 'offline',
-  prompt: '# bell state\n',
-  maxTokens: 200,
+  prompt: 'from qiskit import QuantumCircuit\n\nqc = Quantum',
+  maxTokens: 48,
   temperature: 0,
   stop: [],
 };
 
-async function answer(
-  request: Partial<SourceRequest>,
-  signal = new AbortController().signal,
-): Promise<SourceChunk[]> {
+async function collect(change: Partial<SourceRequest>): Promise<readonly SourceChunk[]> {
   const chunks: SourceChunk[] = [];
-  for await (const chunk of createOffline().complete({ ...bell, ...request }, signal))
-    chunks.push(chunk);
+  for await (const chunk of createOffline().complete({ ...REQUEST, ...change }, never)) chunks.push(chunk);
   return chunks;
 }
 
-describe('the embedded engine as a backend', () => {
-  it('has one model and no service behind it', async () => {
-    const backend = createOffline();
-    const models = await backend.models(new AbortController().signal);
+describe('offline', () => {
+  it('offers one model, and no other', async () => {
+    const offline = createOffline();
     assert.deepEqual(
-      models.map(({ id }) => id),
+      (await offline.models(never)).map(({ id }) => id),
       ['offline'],
     );
-    assert.equal(backend.origin, null);
+    assert.equal((await offline.model('offline', never)).id, 'offline');
+    await assert.rejects(offline.model('granite', never), { kind: 'noModel' });
   });
 
-  it('answers with whole blocks', async () => {
-    const [chunk] = await answer({});
-    assert.match(chunk?.text ?? '', /measure_all\(\)$/);
+  it('continues code', async () => {
+    const [chunk] = await collect({});
+    assert.match(chunk?.text ?? '', /^Circuit\(/);
     assert.equal(chunk?.finish, 'stop');
-    assert.equal(chunk?.id, null);
   });
 
-  it('keeps to stop strings and the number of tokens', async () => {
-    assert.equal((await answer({ stop: ['\n'] }))[0]?.text, 'from qiskit import QuantumCircuit');
-    const [short] = await answer({ maxTokens: 3 });
-    assert.deepEqual([short?.text, short?.finish], ['from qiskit import', 'length']);
+  it('stops at a stop string, and at the most tokens', async () => {
+    assert.equal((await collect({ stop: ['', '('] }))[0]?.text, 'Circuit');
+    assert.deepEqual(await collect({ maxTokens: 2 }), [
+      { id: null, index: 0, text: 'Circuit(', finish: 'length' },
+    ]);
   });
 
-  it('gives as many candidates as were asked for, numbered', async () => {
+  it('gives as many candidates as were asked for', async () => {
     assert.deepEqual(
-      (await answer({ n: 2 })).map(({ index }) => index),
-      [0, 1],
+      (await collect({ n: 3 })).map(({ index }) => index),
+      [0, 1, 2],
     );
   });
 
-  it('does not answer an aborted request', async () => {
-    await assert.rejects(answer({}, AbortSignal.abort(new Error('gone'))), /gone/);
+  it('answers nothing where nothing fits', async () => {
+    assert.deepEqual(await collect({ prompt: 'zzz_unheard_of(' }), [
+      { id: null, index: 0, text: '', finish: 'stop' },
+    ]);
   });
 
-  it('takes the indentation from the text', async () => {
-    const [chunk] = await answer({ prompt: 'def f():\n  # ghz circuit\n  ' });
-    assert.match(chunk?.text ?? '', /\n {2}for i .*\n {4}qc\.cx/);
+  it('ends with the reason of an abort', async () => {
+    const chunks = createOffline().complete(REQUEST, AbortSignal.abort(new Error('typed on')));
+    await assert.rejects(chunks[Symbol.asyncIterator]().next(), /typed on/);
   });
 });
