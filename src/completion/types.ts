@@ -184,7 +184,13 @@ export type Unit =
 
 /** What post-processing makes of an answer: text that can be shown at the cursor, or the rule that dropped it. */
 export type Processed =
-  | { readonly kind: 'kept'; readonly text: string; readonly replaceAfter: number }
+  /** `changed`: the rules that had something to do. */
+  | {
+      readonly kind: 'kept';
+      readonly text: string;
+      readonly replaceAfter: number;
+      readonly changed: readonly string[];
+    }
   | { readonly kind: 'dropped'; readonly rule: string };
 
 /**

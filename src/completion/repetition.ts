@@ -1,0 +1,79 @@
+import { isCode } from '../qiskit/grammar.ts';
+import { readAtCursor, withText } from './site.ts';
+import type { Rule } from './site.ts';
+
+// A sequence of at most `period` tokens that fills the last `tokens` tokens is a model in a loop (the windows follow Copilot's).
+const WINDOWS = [
+  { period: 1, tokens: 10 },
+  { period: 10, tokens: 30 },
+  { period: 20, tokens: 45 },
+  { period: 30, tokens: 60 },
+];
+/** A line that comes so often in a row is a loop. */
+const SAME_LINES = 3;
+/** Share of equal tokens from which two blocks are the same. */
+const SIMILARITY = 0.9;
+const LONGEST_BLOCK = 6;
+
+/** Drops an answer whose end repeats itself token by token, and keeps one copy of lines and blocks that repeat. */
+export const cutRepetition: Rule = (draft, site) => {
+  const { tokens } = readAtCursor(draft.text, site);
+  const words = tokens.filter(isCode).map(({ start, end }) => draft.text.slice(start, end));
+  if (WINDOWS.some((window) => loops(words, window))) return null;
+  const lines = draft.text.split('\n');
+  const keep = Math.min(beforeSameLines(lines), beforeSameBlock(lines));
+  return keep === lines.length ? draft : withText(draft, lines.slice(0, keep).join('\n').trimEnd());
+};
+
+function loops(words: readonly string[], { period, tokens }: (typeof WINDOWS)[number]): boolean {
+  if (words.length < tokens) return false;
+  const tail = words.slice(-tokens).toReversed();
+  return tokens - borderOf(tail) <= period;
+}
+
+/** Length of the longest proper prefix that is also the suffix (Knuth, Morris and Pratt). */
+function borderOf(words: readonly string[]): number {
+  const borders = [0];
+  let border = 0;
+  for (let at = 1; at < words.length; at += 1) {
+    while (border > 0 && words[at] !== words[border]) border = borders[border - 1] ?? 0;
+    if (words[at] === words[border]) border += 1;
+    borders.push(border);
+  }
+  return border;
+}
+
+/** Number of lines up to the first of a line that comes too often in a row. */
+function beforeSameLines(lines: readonly string[]): number {
+  let run = 1;
+  for (let at = 1; at < lines.length; at += 1) {
+    const same = lines[at]?.trim() !== '' && lines[at]?.trim() === lines[at - 1]?.trim();
+    run = same ? run + 1 : 1;
+    if (run === SAME_LINES) return at - run + 2;
+  }
+  return lines.length;
+}
+
+/** Number of lines up to the end of the first of two like blocks. */
+function beforeSameBlock(lines: readonly string[]): number {
+  const words = lines.map((line) => line.match(/\w+|[^\s\w]/gu) ?? []);
+  for (let size = 2; size <= Math.min(LONGEST_BLOCK, lines.length / 2); size += 1) {
+    for (let at = 0; at + 2 * size <= lines.length; at += 1) {
+      if (alike(words.slice(at, at + size), words.slice(at + size, at + 2 * size))) return at + size;
+    }
+  }
+  return lines.length;
+}
+
+/** Whether two blocks have nearly the same tokens. Blocks that count on, with other numbers, are no repetition. */
+function alike(first: readonly string[][], second: readonly string[][]): boolean {
+  const a = first.flat();
+  const b = second.flat();
+  if (a.length !== b.length || a.length < 4) return false;
+  let equal = 0;
+  for (const [at, word] of a.entries()) {
+    if (word === b[at]) equal += 1;
+    else if (/\d/u.test(word)) return false;
+  }
+  return equal / a.length > SIMILARITY;
+}

@@ -1,0 +1,106 @@
+import { lex, type LexState, type Token } from '../qiskit/lexer.ts';
+import { columnsAt, type Outline, outline } from '../qiskit/outline.ts';
+import type { CompletionRequest, Unit } from './types.ts';
+
+/** A suggestion on its way through the rules. */
+export interface Draft {
+  /** Text to insert at the cursor. */
+  readonly text: string;
+  /** Characters right of the cursor, on its line, that the insertion replaces. */
+  readonly replaceAfter: number;
+}
+
+/** One step of post-processing: the draft itself when there is nothing to do, a better one, or null to drop it. Pure and O(window). */
+export type Rule = (draft: Draft, site: Site) => Draft | null;
+
+/** The place that a suggestion goes to, read once for all rules. */
+export interface Site {
+  readonly request: CompletionRequest;
+  readonly unit: Unit;
+  /** The cursor's line left and right of the cursor. */
+  readonly line: string;
+  readonly rest: string;
+  /** Whether nothing but blank space is left of the cursor on its line. */
+  readonly blank: boolean;
+  /** Columns of the cursor on a blank line; elsewhere of the line's indentation. */
+  readonly column: number;
+  /** The text before the cursor as Python. */
+  readonly outline: Outline;
+  /** Lines with text above the cursor's line, nearest first, trimmed. */
+  readonly above: readonly string[];
+  /** Lines with text below the cursor's line, trimmed. */
+  readonly below: readonly string[];
+}
+
+/** Lines above and below that a suggestion is compared with. */
+const NEIGHBOURS = 30;
+
+/** Reads the place of a request. */
+export function siteOf(request: CompletionRequest, unit: Unit): Site {
+  const { before, after, beforeStart, indentation } = request;
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const lineEnd = after.indexOf('\n');
+  const reading = { tabSize: indentation.size, wholeFile: beforeStart === 0 };
+  return {
+    request,
+    unit,
+    line,
+    rest: lineEnd === -1 ? after : after.slice(0, lineEnd),
+    blank: line.trim() === '',
+    column: columnsAt(line, 0, indentation.size),
+    outline: outline(before, reading),
+    above: linesAbove(before),
+    below: linesBelow(after),
+  };
+}
+
+function linesAbove(before: string): string[] {
+  const lines: string[] = [];
+  let end = before.lastIndexOf('\n');
+  while (end > 0 && lines.length < NEIGHBOURS) {
+    const start = before.lastIndexOf('\n', end - 1) + 1;
+    const line = before.slice(start, end).trim();
+    if (line !== '') lines.push(line);
+    end = start - 1;
+  }
+  return lines;
+}
+
+function linesBelow(after: string): string[] {
+  const lines: string[] = [];
+  let at = after.indexOf('\n');
+  while (at !== -1 && lines.length < NEIGHBOURS) {
+    const end = after.indexOf('\n', at + 1);
+    const line = after.slice(at + 1, end === -1 ? after.length : end).trim();
+    if (line !== '') lines.push(line);
+    at = end;
+  }
+  return lines;
+}
+
+/** Tokens of text that stands at the cursor, and what is open behind it. */
+export function readAtCursor(
+  text: string,
+  site: Site,
+): { readonly tokens: readonly Token[]; readonly end: LexState } {
+  const { state, inComment } = site.outline;
+  if (!inComment) return lex(text, state);
+  // The first line goes on in a comment, and reads as one.
+  const { tokens, end } = lex(`#${text}`, state);
+  const shifted = tokens.map(({ kind, start, end: stop, stack }) => {
+    return { kind, start: Math.max(0, start - 1), end: stop - 1, stack };
+  });
+  return { tokens: shifted, end };
+}
+
+/** The quotes of the string that the cursor stands in; empty in code. */
+export function quoteAtCursor({ outline: { state } }: Site): '' | 'line' | 'triple' {
+  const top = state.stack.at(-1) ?? '';
+  if (/['"ab]/iu.test(top)) return 'line';
+  return /[sdyz]/iu.test(top) ? 'triple' : '';
+}
+
+/** The draft with another text; the same draft when the text is the same. */
+export function withText(draft: Draft, text: string): Draft {
+  return text === draft.text ? draft : { ...draft, text };
+}
