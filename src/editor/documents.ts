@@ -51,8 +51,9 @@ export class Documents implements Disposable {
   }
 
   /** Notes that the last change of a document was a suggestion being taken. */
-  accepted(document: TextDocument): void {
-    this.#of(document).lastChange = 'accepted';
+  accepted(uri: string): void {
+    const document = workspace.textDocuments.find((open) => open.uri.toString() === uri);
+    if (document !== undefined) this.#of(document).lastChange = 'accepted';
   }
 
   dispose(): void {

@@ -1,5 +1,5 @@
 import type { CompletionBackend } from '../backends/types.ts';
-import type { CompletionResult, Failure, Trigger } from '../completion/types.ts';
+import type { CompletionResult, Failure, FailureKind, Trigger } from '../completion/types.ts';
 import { attempt, stateOf, type AttemptDeps } from './attempt.ts';
 import type { Connected, ConnectionState } from './connection.ts';
 import { passes } from './failure.ts';
@@ -16,12 +16,16 @@ export interface LinkDeps {
   readonly tokens: TokenSource;
   /** Called when `state` may have changed. */
   readonly changed: () => void;
+  /** Called when a service that had failed answers again. */
+  readonly recovered: () => void;
 }
 
 const firstRetryMs = 2_000;
 const longestRetryMs = 60_000;
 /** Typing asks for a service that was away this long after the last attempt, if the timer has not done so. */
 const typingRetryMs = 5_000;
+/** Failures that say nothing answers at the address. */
+const absent = new Set<FailureKind>(['unreachable', 'tls', 'timeout', 'loading']);
 
 /** One service with one account and one configured model: connects to it, and goes on trying while it is away. Made anew when any of them changes. */
 export class Link {
@@ -77,35 +81,36 @@ export class Link {
   /** Takes note of how a request ended. Some failures mean that something is missing again; the others are told until a request succeeds. */
   observe(result: CompletionResult): void {
     if (this.#end.signal.aborted || this.#outcome?.kind !== 'connected') return;
-    if (result.kind === 'suggested' || result.kind === 'empty') {
-      if (this.#trouble === null) return;
-      this.#trouble = null;
-      this.#deps.changed();
-    } else if (result.kind === 'failed') this.#failed(result.failure, this.#outcome.target.model);
+    if (result.kind === 'suggested' || result.kind === 'empty') this.#healed();
+    else if (result.kind === 'failed') this.#failed(result.failure, this.#outcome.target.model);
   }
 
   /** Stops trying, and aborts what an attempt has asked. */
   close(): void {
-    clearTimeout(this.#timer);
+    this.#cancelTimer();
     this.#end.abort();
   }
 
   #failed(failure: Failure, model: string): void {
     if (failure.kind === 'disclaimer') {
       this.#attempt = null;
-      void this.#try(true).then((outcome) => {
-        // A service that refuses for a disclaimer it calls accepted would be asked again at every key.
-        if (outcome.kind === 'connected')
-          this.#settle({ kind: 'blocked', state: { kind: 'failed', failure, model } });
-      });
+      void this.#recheck({ kind: 'failed', failure, model });
     } else if (passes(failure.kind)) {
       this.#trouble = failure;
+      if (absent.has(failure.kind)) this.#after(this.#retryMs, () => this.#probe());
       this.#deps.changed();
     } else {
       void stateOf(failure, { ...this.#deps, model }).then((state) =>
         this.#settle({ kind: 'blocked', state }),
       );
     }
+  }
+
+  /** Asks for the disclaimer anew, after a refusal that names it. */
+  async #recheck(state: ConnectionState): Promise<void> {
+    const outcome = await this.#try(true);
+    // A service that refuses for a disclaimer it calls accepted would be asked again at every key.
+    if (outcome.kind === 'connected') this.#settle({ kind: 'blocked', state });
   }
 
   #isStale(trigger: Trigger): boolean {
@@ -122,8 +127,7 @@ export class Link {
   }
 
   async #run(deps: AttemptDeps): Promise<Connected> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#cancelTimer();
     try {
       const outcome = await attempt(deps);
       if (!deps.signal.aborted) this.#settle(outcome);
@@ -145,15 +149,47 @@ export class Link {
   }
 
   #retryLater(state: ConnectionState): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#cancelTimer();
     if (state.kind !== 'noModels' && !(state.kind === 'failed' && passes(state.failure.kind))) return;
     const asked = state.kind === 'failed' ? state.failure.retryAfterMs : null;
-    this.#timer = setTimeout(() => {
+    this.#after(asked ?? this.#retryMs, () => {
       this.#attempt = null;
-      void this.#try(false);
-    }, asked ?? this.#retryMs);
+      return this.#try(false);
+    });
+  }
+
+  /** Asks for the models, so that a service that was away is found again also while nobody types. */
+  async #probe(): Promise<void> {
+    try {
+      await this.#deps.backend.models(this.#end.signal);
+      this.#healed();
+      this.#deps.recovered();
+    } catch {
+      if (!this.#end.signal.aborted) this.#after(this.#retryMs, () => this.#probe());
+    }
+  }
+
+  #healed(): void {
+    if (this.#trouble === null) return;
+    this.#cancelTimer();
+    this.#trouble = null;
+    this.#retryMs = firstRetryMs;
+    this.#deps.changed();
+  }
+
+  /** Each wait is twice as long as the one before. */
+  #after(ms: number, run: () => Promise<unknown>): void {
+    this.#cancelTimer();
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      void run();
+    }, ms);
     this.#retryMs = Math.min(2 * this.#retryMs, longestRetryMs);
+  }
+
+  #cancelTimer(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 }
 

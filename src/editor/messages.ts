@@ -1,9 +1,9 @@
-import type { Failure, FailureKind, SkipReason } from '../completion/types.ts';
 import type { ServiceName } from '../backends/types.ts';
+import type { CompletionResult, Failure, FailureKind, SkipReason } from '../completion/types.ts';
 import type { ConnectionState } from './connection.ts';
 
 const serviceNames: Record<ServiceName, string> = {
-  'offline': 'the embedded engine',
+  offline: 'the embedded engine',
   'qiskit-code-assistant': 'Qiskit Code Assistant',
 };
 
@@ -56,7 +56,9 @@ export function stateSentence(state: ConnectionState): string {
     case 'working':
       return `Working, with ${state.model} from ${serviceName(state.service)}.`;
     case 'signInNeeded':
-      return state.refused ? `${state.origin} did not accept your token. Sign in again.` : `Sign in to ${state.origin}.`;
+      return state.refused
+        ? `${state.origin} did not accept your token. Sign in again.`
+        : `Sign in to ${state.origin}.`;
     case 'disclaimerWaiting':
       return `Read and answer the disclaimer of ${state.model} to get suggestions.`;
     case 'disclaimerRejected':
@@ -88,11 +90,14 @@ const skips: Record<SkipReason, string> = {
   breakerOpen: 'the service failed several times, and is given a pause',
   retryLater: 'the service asked to wait',
   widgetUnstable: 'the list of completions is changing',
+  manual: 'suggestions come only when they are asked for',
 };
 
-/** Why no suggestion came, to be put after "No suggestion: ". */
-export function skipReason(reason: SkipReason): string {
-  return skips[reason];
+/** Why an explicit request for a suggestion gave none. */
+export function noSuggestion(result: Extract<CompletionResult, { kind: 'skipped' | 'empty' }>): string {
+  if (result.kind === 'skipped') return `No suggestion: ${skips[result.reason]}.`;
+  const reason = result.rule === null ? 'there was nothing to add here' : 'what came does not fit here';
+  return `No suggestion: ${reason}.`;
 }
 
 /** Sentences of the sign-in, the pickers, the disclaimer panel and the menu. */
@@ -103,4 +108,91 @@ export const messages = {
   pickModel: 'Pick Model',
   showDisclaimer: 'Show Disclaimer',
   showLog: 'Show Log',
+  trigger: 'Suggest',
+  toggle: 'Turn On',
+  signOut: 'Sign Out',
+  showStatus: 'Show Status',
+  openSettings: 'Open Settings',
+  isOn: 'on',
+  isOff: 'off',
+  commandFailed: (title: string) => `"${title}" failed because of a defect. The log says more.`,
+
+  disclaimerTitle: (model: string) => `Disclaimer of ${model}`,
+  disclaimerPlace: (model: string, origin: string) => `${model} at ${origin}`,
+  disclaimerVersion: (version: string) => `Version ${version}`,
+  disclaimerAnswered: { accepted: 'Accepted', rejected: 'Rejected' },
+  disclaimerConsequence: (model: string) =>
+    `${model} writes suggestions once you accept. It stays off if you reject.`,
+  disclaimerEmpty: 'The service sent no text.',
+  disclaimerUnsafe: 'The text cannot be shown safely, so it cannot be accepted. Install the extension again.',
+  disclaimerChanged: 'The service has another text by now. Read it, and answer again.',
+  disclaimerFailed: (model: string, reason: string) =>
+    `The disclaimer of ${model} cannot be shown. ${reason}`,
+  nothingToAccept: (model: string) => `There is no disclaimer to accept for ${model}.`,
+  acceptFailed: (reason: string) => `The service did not take your answer. ${reason}`,
+  rejectFailed: (reason: string) =>
+    `The model stays off, but the service did not take your answer. ${reason}`,
+
+  inUse: 'in use',
+  tryAgain: 'Try Again',
+  signInTitle: (origin: string) => `Sign in to ${origin}`,
+  signInNotNeeded: 'The service in use needs no token. Pick another service to sign in.',
+  tokenSource: (origin: string) => `Which token is to be sent to ${origin}?`,
+  enterToken: 'Enter a token',
+  enterTokenDetail: (origin: string) => `It will be kept in the secret storage and sent to ${origin} only.`,
+  importVariable: (name: string) => `Import ${name} from the environment`,
+  importAccount: 'Import an account that Qiskit saved',
+  importDetail: (origin: string) => `The token will be sent to ${origin}.`,
+  pickAccount: (origin: string) => `Pick the account whose token will be sent to ${origin}`,
+  noAccounts: (path: string) => `There is no account with a token in ${path}.`,
+  unusableAccounts: (path: string) => `${path} is not a file of accounts that can be read.`,
+  tokenPrompt: (origin: string, exposed: boolean) =>
+    `The token is kept in the secret storage and sent to ${origin} only.${exposed ? ' This address is not encrypted: others on the network can read the token.' : ''}`,
+  tokenPlaceholder: 'Token',
+  tokenReplaces: 'Token, in place of the one you typed before',
+  tokenInvalid: 'A token is one word without accents, spaces or line breaks.',
+  signingIn: (origin: string) => `Signing in to ${origin}`,
+  signedIn: (origin: string, models: number) =>
+    `Signed in to ${origin}, which offers ${count(models, 'model')}.`,
+  signInUntried: (origin: string, reason: string) =>
+    `The token for ${origin} is kept, but could not be tried. ${reason}`,
+  tokenRefused: (origin: string) => `${origin} did not accept this token, so it was not kept.`,
+  tokenNotStored: 'The token could not be stored, so you are not signed in.',
+  tokenNotDeleted: 'The token could not be deleted.',
+  environmentToken: (origin: string) =>
+    `The token in QISKIT_INLINE_TOKEN is used for ${origin}, until you start the editor without it.`,
+  signOutTitle: 'Sign out',
+  signOutChoice: 'Whose token is to be deleted?',
+  signOutEverywhere: 'All of them',
+  signedOut: (origins: readonly string[]) =>
+    origins.length === 0
+      ? 'You are not signed in to any service.'
+      : `Signed out of ${origins.join(' and ')}: the token was deleted.`,
+
+  modelTitle: (service: string) => `Models of ${service}`,
+  modelPlaceholder: 'Pick the model that writes your suggestions',
+  modelsLoading: 'Asking for the models…',
+  noModels: 'This service offers no model.',
+  noModelsHint: 'Press Enter to try again.',
+  serviceUnusable: 'The URL in the settings is not a usable http or https address.',
+  disclaimerStandings: {
+    none: 'no disclaimer',
+    accepted: 'disclaimer accepted',
+    rejected: 'disclaimer rejected',
+    unanswered: 'disclaimer not answered',
+  },
+
+  serviceTitle: 'Pick the service that answers',
+  servicePlaceholder: 'Where your suggestions come from',
+  urlTitle: (service: string) => `Address of ${service}`,
+  urlPrompt: (url: string) => `The URL of the server. Leave it empty for ${url}.`,
+  urlInvalid:
+    'Write an http or https address, such as http://localhost:8642, without a name, password or query in it.',
+  urlTarget: (origin: string) => `Your code will be sent to ${origin}.`,
+  urlExposed: (origin: string) =>
+    `Your code and token will be sent to ${origin} without encryption: others on the network can read them.`,
 } as const;
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

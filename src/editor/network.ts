@@ -18,7 +18,7 @@ interface ProxySettings {
 }
 
 interface Routes {
-  readonly fetch: typeof Undici.fetch;
+  readonly fetch: typeof globalThis.fetch;
   readonly direct: Undici.Dispatcher;
   /** Null when neither the settings nor the environment name a proxy. */
   readonly proxy: Undici.Dispatcher | null;
@@ -52,9 +52,7 @@ export class Network implements Disposable {
     const near = isLoopback(url.hostname);
     if (proxy === null && settings.support && !near) return globalThis.fetch(input, init);
     const dispatcher = near || proxy === null ? direct : proxy;
-    const options = init as unknown as Undici.RequestInit;
-    const response: unknown = await fetch(url, { ...options, dispatcher });
-    return response as Response;
+    return fetch(url, Object.assign({}, init, { dispatcher }));
   };
 
   dispose(): void {
@@ -90,8 +88,10 @@ async function open(settings: ProxySettings, log: Log): Promise<Routes> {
   const tls = { timeout: connectMs, ...(ca === null ? {} : { ca }) };
   const options = { keepAliveTimeout: keepAliveMs, connect: tls };
   const direct = new undici.Agent(options);
+  const fetch: unknown = undici.fetch;
+  if (!isFetch(fetch)) throw new TypeError('undici has no fetch');
   const named = settings.proxy !== '' || proxyVariables.some((name) => process.env[name]);
-  if (!settings.support || !named) return { fetch: undici.fetch, direct, proxy: null };
+  if (!settings.support || !named) return { fetch, direct, proxy: null };
   const proxy = new undici.EnvHttpProxyAgent({
     ...options,
     ...(settings.proxy === '' ? {} : { httpProxy: settings.proxy, httpsProxy: settings.proxy }),
@@ -102,7 +102,12 @@ async function open(settings: ProxySettings, log: Log): Promise<Routes> {
     // Plain http goes to the proxy as a whole request: many proxies open tunnels to port 443 only.
     proxyTunnel: false,
   });
-  return { fetch: undici.fetch, direct, proxy };
+  return { fetch, direct, proxy };
+}
+
+/** The types of the package and of the runtime name the same function differently. */
+function isFetch(value: unknown): value is typeof globalThis.fetch {
+  return typeof value === 'function';
 }
 
 function certificates(log: Log): string[] | null {

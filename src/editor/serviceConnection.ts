@@ -37,7 +37,11 @@ export class ServiceConnection implements Connection, Disposable {
   #account = 0;
   #storing = 0;
 
+  readonly #recovered = new EventEmitter<void>();
+
   readonly onDidChange: Event<ConnectionState> = this.#changed.event;
+  /** Fires when a service that had failed answers again. */
+  readonly onDidRecover: Event<void> = this.#recovered.event;
 
   constructor(deps: ConnectionDeps) {
     this.#deps = deps;
@@ -131,6 +135,7 @@ export class ServiceConnection implements Connection, Disposable {
     this.#link?.close();
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#changed.dispose();
+    this.#recovered.dispose();
   }
 
   /** Connects ahead of the first key, where suggestions come by themselves. */
@@ -142,9 +147,11 @@ export class ServiceConnection implements Connection, Disposable {
     const changed = (): void => {
       if (this.#backend === backend) this.#tell();
     };
+    const recovered = (): void => this.#recovered.fire();
     this.#backend = backend;
     this.#link =
-      backend && new Link({ backend, model, account: String(this.#account), gate, tokens, changed });
+      backend &&
+      new Link({ backend, model, account: String(this.#account), gate, tokens, changed, recovered });
     if (this.enabled && this.#deps.trusted())
       void this.#link?.connect('automatic', new AbortController().signal);
     this.#tell();

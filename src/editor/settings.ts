@@ -51,7 +51,6 @@ export class Settings implements Disposable {
     const configuration = workspace.getConfiguration(section);
     for (const [key, value] of Object.entries(values)) {
       // One at a time: VS Code writes them all to the same file.
-      // oxlint-disable-next-line no-await-in-loop
       await configuration.update(key, value === '' ? undefined : value, ConfigurationTarget.Global);
     }
   }

@@ -1,0 +1,33 @@
+import { commands, Disposable, window } from 'vscode';
+
+import { acceptedCommand, commands as names, type CommandName } from '../manifest.ts';
+import { thrown, type Log } from './log.ts';
+import { messages } from './messages.ts';
+
+/** What each command of the palette does. */
+export type Handlers = Readonly<Record<CommandName, () => unknown>>;
+
+/** Registers every command, and the one that VS Code runs after one of our suggestions was accepted. */
+export function registerCommands(handlers: Handlers, accepted: (key: string) => void, log: Log): Disposable {
+  const registered = Object.keys(handlers)
+    .filter(isCommand)
+    .map((name) => {
+      const { id, title } = names[name];
+      return commands.registerCommand(id, async () => {
+        try {
+          await handlers[name]();
+        } catch (error) {
+          log.error(`${title}: ${thrown(error)}`);
+          void window.showErrorMessage(messages.commandFailed(title));
+        }
+      });
+    });
+  const taken = commands.registerCommand(acceptedCommand, (key: unknown) => {
+    if (typeof key === 'string') accepted(key);
+  });
+  return Disposable.from(...registered, taken);
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(names, name);
+}

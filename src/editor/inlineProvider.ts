@@ -1,0 +1,153 @@
+import {
+  InlineCompletionItem,
+  InlineCompletionTriggerKind,
+  Range,
+  workspace,
+  type CancellationToken,
+  type InlineCompletionItemProvider,
+  type TextDocument,
+} from 'vscode';
+
+import type { CompletionBackend } from '../backends/types.ts';
+import type { Engine } from '../completion/engine.ts';
+import type { CompletionRequest, CompletionResult, Suggestion, Trigger } from '../completion/types.ts';
+import { acceptedCommand } from '../manifest.ts';
+import type { Connected } from './connection.ts';
+import type { Documents } from './documents.ts';
+import { thrown, type Log } from './log.ts';
+import type { Notices } from './notices.ts';
+import type { Reports } from './reports.ts';
+import { requestAt, type Place } from './request.ts';
+import type { ServiceConnection } from './serviceConnection.ts';
+import type { Settings } from './settings.ts';
+import type { Waiting } from './waiting.ts';
+
+type Question = Parameters<InlineCompletionItemProvider['provideInlineCompletionItems']>;
+
+/** What the provider is joined to. */
+export interface ProviderDeps {
+  readonly connection: ServiceConnection;
+  readonly engine: Engine;
+  readonly documents: Documents;
+  readonly reports: Reports;
+  readonly waiting: Waiting;
+  readonly notices: Notices;
+  readonly settings: Settings;
+  readonly log: Log;
+}
+
+/** Answers VS Code's question for ghost text. */
+export class InlineProvider implements InlineCompletionItemProvider {
+  readonly #deps: ProviderDeps;
+
+  constructor(deps: ProviderDeps) {
+    this.#deps = deps;
+  }
+
+  async provideInlineCompletionItems(
+    ...[document, position, context, token]: Question
+  ): Promise<InlineCompletionItem[]> {
+    try {
+      return await this.#provide({ document, position, context }, token);
+    } catch (error) {
+      this.#deps.log.error(`No suggestion because of a defect: ${thrown(error)}`);
+      return [];
+    }
+  }
+
+  async #provide(place: Place, token: CancellationToken): Promise<InlineCompletionItem[]> {
+    const { connection, documents, waiting, notices } = this.#deps;
+    const invoked = place.context.triggerKind === InlineCompletionTriggerKind.Invoke;
+    const trigger = waiting.original(place) ?? (invoked ? 'explicit' : 'automatic');
+    if (trigger === 'automatic' && !this.#isWanted(place.document)) return [];
+    // Before anything is awaited: the document may go on meanwhile.
+    const request = { ...requestAt(place, documents), trigger };
+    const { signal, dispose } = signalOf(token);
+    try {
+      const connected = await connection.target(trigger, signal);
+      if (token.isCancellationRequested) return [];
+      if (connected.kind === 'connected') return await this.#suggest({ place, request, connected, signal });
+      waiting.remember(place, trigger);
+      if (trigger === 'explicit') notices.blocked(connected.state);
+      return [];
+    } finally {
+      dispose();
+    }
+  }
+
+  async #suggest({ place, request, connected, signal }: Asking): Promise<InlineCompletionItem[]> {
+    const { connection, engine, waiting, notices, log } = this.#deps;
+    const { backend, target } = connected;
+    const done = connection.work();
+    let result: CompletionResult;
+    try {
+      result = await engine.suggest(request, target, signal);
+    } finally {
+      done();
+    }
+    connection.observe(backend, result);
+    log.trace(`Asked (${request.trigger}): ${outline(result)}`);
+    if (signal.aborted || result.kind === 'canceled') return [];
+    waiting.forget();
+    if (request.trigger === 'explicit') notices.answered(result);
+    if (result.kind === 'failed') waiting.remember(place, request.trigger);
+    return this.#items(place, backend, result.kind === 'suggested' ? result.suggestions : []);
+  }
+
+  /** The whole line up to the cursor is part of each item: a range that stays the same while the user types does not flicker. */
+  #items(
+    place: Place,
+    backend: CompletionBackend,
+    suggestions: readonly Suggestion[],
+  ): InlineCompletionItem[] {
+    const { document, position, context } = place;
+    const line = document.lineAt(position.line).text;
+    const entry = context.selectedCompletionInfo;
+    const start = entry?.range.start ?? position.with({ character: 0 });
+    const typed = line.slice(start.character, position.character);
+    const replaceBefore = entry === undefined ? null : typed.length;
+    const keys = this.#deps.reports.returned({ document, position, backend, suggestions, replaceBefore });
+    return suggestions.map(({ id, text, replaceAfter }, index) => {
+      const range = new Range(start, position.translate(0, replaceAfter));
+      const command = { command: acceptedCommand, title: '', arguments: [keys[index], id] };
+      return new InlineCompletionItem(entry === undefined ? typed + text : text, range, command);
+    });
+  }
+
+  /** Whether suggestions come by themselves here. */
+  #isWanted(document: TextDocument): boolean {
+    const { settings, documents } = this.#deps;
+    if (!workspace.isTrusted || settings.trigger(document.uri) === 'manual') return false;
+    return settings.files(document.uri) === 'python' || documents.usesQiskit(document);
+  }
+}
+
+interface Asking {
+  readonly place: Place;
+  readonly request: CompletionRequest & { readonly trigger: Trigger };
+  readonly connected: Extract<Connected, { kind: 'connected' }>;
+  readonly signal: AbortSignal;
+}
+
+function signalOf(token: CancellationToken): { readonly signal: AbortSignal; readonly dispose: () => void } {
+  const abort = new AbortController();
+  if (token.isCancellationRequested) abort.abort();
+  const subscription = token.onCancellationRequested(() => abort.abort());
+  return { signal: abort.signal, dispose: () => subscription.dispose() };
+}
+
+/** How a call ended, without a character of code. */
+function outline(result: CompletionResult): string {
+  switch (result.kind) {
+    case 'suggested':
+      return `suggested, ${result.suggestions[0]?.origin ?? 'nothing'}`;
+    case 'skipped':
+      return `skipped, ${result.reason}`;
+    case 'empty':
+      return `empty, ${result.rule ?? 'no text'}`;
+    case 'failed':
+      return `failed, ${result.failure.kind}`;
+    case 'canceled':
+      return 'canceled';
+  }
+}

@@ -1,0 +1,79 @@
+import { commands, window, type Disposable, type TextEditor } from 'vscode';
+
+import type { Trigger } from '../completion/types.ts';
+import type { Connection, ConnectionState } from './connection.ts';
+import type { Place } from './request.ts';
+
+interface Wait {
+  readonly place: Place;
+  readonly version: number;
+  readonly trigger: Trigger;
+}
+
+/** Remembers where a suggestion was wanted while something was missing, and asks the editor for it again once nothing is. */
+export class Waiting implements Disposable {
+  #wait: Wait | null = null;
+  /** The trigger of the wait whose suggestion is being asked for again. */
+  #resumed: Wait | null = null;
+  #ready = false;
+  readonly #subscription: Disposable;
+
+  constructor(connection: Pick<Connection, 'onDidChange' | 'state'>) {
+    this.#ready = isReady(connection.state);
+    this.#subscription = connection.onDidChange((state) => {
+      const ready = isReady(state);
+      if (ready && !this.#ready) void this.#resume();
+      this.#ready = ready;
+    });
+  }
+
+  /** Notes that nothing could be suggested at `place` for now. */
+  remember(place: Place, trigger: Trigger): void {
+    this.#wait = { place, version: place.document.version, trigger };
+  }
+
+  /** Forgets the place: something was suggested since, or the user went on. */
+  forget(): void {
+    this.#wait = null;
+  }
+
+  /** What first asked for the suggestion at `place`, if the editor asks again because it was told to here. */
+  original(place: Place): Trigger | null {
+    const resumed = this.#resumed;
+    this.#resumed = null;
+    return resumed !== null && isAt(resumed, place) ? resumed.trigger : null;
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  async #resume(): Promise<void> {
+    const wait = this.#wait;
+    this.#wait = null;
+    const editor = window.activeTextEditor;
+    if (wait === null || editor === undefined || !isStill(wait, editor)) return;
+    this.#resumed = wait;
+    await suggestAgain();
+  }
+}
+
+/** Makes the editor ask again where it has just been answered with nothing: it remembers that answer, and has to forget it first. */
+export async function suggestAgain(): Promise<void> {
+  await commands.executeCommand('editor.action.inlineSuggest.hide');
+  await commands.executeCommand('editor.action.inlineSuggest.trigger');
+}
+
+function isReady({ kind }: ConnectionState): boolean {
+  return kind === 'ready' || kind === 'working';
+}
+
+function isStill({ place, version }: Wait, { document, selection }: TextEditor): boolean {
+  return (
+    document === place.document && document.version === version && selection.active.isEqual(place.position)
+  );
+}
+
+function isAt({ place, version }: Wait, { document, position }: Place): boolean {
+  return document === place.document && document.version === version && position.isEqual(place.position);
+}

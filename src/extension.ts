@@ -1,0 +1,143 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+import { languages, window, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
+
+import { createBackend } from './backends/registry.ts';
+import { wallClock } from './completion/clock.ts';
+import { Engine } from './completion/engine.ts';
+import { postprocess } from './completion/postprocess.ts';
+import { Answers } from './editor/answers.ts';
+import { registerCommands, type Handlers } from './editor/commands.ts';
+import { PanelGate } from './editor/disclaimer.ts';
+import { Documents } from './editor/documents.ts';
+import { InlineProvider } from './editor/inlineProvider.ts';
+import { showMenu } from './editor/menu.ts';
+import { pickModel, type ModelPickerDeps } from './editor/modelPicker.ts';
+import { Network } from './editor/network.ts';
+import { Notices } from './editor/notices.ts';
+import { Reports } from './editor/reports.ts';
+import { Rivals } from './editor/rivals.ts';
+import { ServiceConnection } from './editor/serviceConnection.ts';
+import { pickService, type ServicePickerDeps } from './editor/servicePicker.ts';
+import { Settings } from './editor/settings.ts';
+import { signIn, signOut, type SignInDeps } from './editor/signIn.ts';
+import { Status } from './editor/status.ts';
+import { TokenStore } from './editor/tokens.ts';
+import { suggestAgain, Waiting } from './editor/waiting.ts';
+import { productName } from './manifest.ts';
+
+/** Where Python that is being written lives: files, new files, cells. Not the old side of a comparison, nor output. */
+const schemes = ['file', 'untitled', 'vscode-notebook-cell'];
+
+/** Makes the parts, joins them and registers them; VS Code calls it when the first Python file or notebook is opened. */
+export function activate(context: ExtensionContext): void {
+  const log = window.createOutputChannel(productName, { log: true });
+  log.info(`${productName} ${versionOf(context)}`);
+  const service = joinService(context, log);
+  const suggestions = joinSuggestions(context, service);
+  const accepted = (key: string): void => suggestions.reports.accepted(key);
+  context.subscriptions.push(
+    registerCommands(handlersOf(service), accepted, log),
+    workspace.onDidGrantWorkspaceTrust(() => service.connection.reconnect()),
+    ...Object.values(suggestions),
+    ...Object.values(service),
+  );
+}
+
+/** The service in use, and what is needed to talk to it. */
+function joinService(context: ExtensionContext, log: LogOutputChannel) {
+  const settings = new Settings();
+  const network = new Network(log);
+  const tokens: TokenStore = new TokenStore({
+    secrets: context.secrets,
+    environment: process.env['QISKIT_INLINE_TOKEN'],
+    configured: () => connection.backend?.origin ?? null,
+  });
+  const gate = new PanelGate({
+    extension: context.extensionUri,
+    answers: new Answers(context.globalState),
+    tokens,
+    log,
+  });
+  const caller = `qiskit-inline/${versionOf(context)}`;
+  const connection: ServiceConnection = new ServiceConnection({
+    settings,
+    memory: context.globalState,
+    gate,
+    tokens,
+    createBackend: (config) =>
+      createBackend(config, { fetch: network.fetch, token: (origin) => tokens.token(origin), caller }),
+    trusted: () => workspace.isTrusted,
+    log,
+  });
+  return { connection, gate, tokens, network, settings, log };
+}
+
+type Service = ReturnType<typeof joinService>;
+
+/** The way from a key to ghost text, and what becomes of it. */
+function joinSuggestions(context: ExtensionContext, { connection, settings, log }: Service) {
+  const engine = new Engine({ clock: wallClock, postprocess });
+  const documents = new Documents();
+  const status = new Status(connection);
+  const notices = new Notices(connection, status);
+  const waiting = new Waiting(connection);
+  const rivals = new Rivals(context.extension.id);
+  const reports = new Reports({
+    enabled: () => settings.reportAcceptance(),
+    rivals: () => rivals.present,
+    note: (event) => engine.note(event),
+    accepted: (document) => documents.accepted(document),
+    log,
+  });
+  const provider = new InlineProvider({
+    connection,
+    engine,
+    documents,
+    reports,
+    waiting,
+    notices,
+    settings,
+    log,
+  });
+  const selector = schemes.map((scheme) => ({ language: 'python', scheme }));
+  const registration = languages.registerInlineCompletionItemProvider(selector, provider);
+  const recovery = connection.onDidRecover(() => engine.rearm());
+  return { registration, recovery, reports, rivals, waiting, notices, status, documents };
+}
+
+/** What each command does. */
+function handlersOf({ connection, gate, tokens, settings, log }: Service): Handlers {
+  const account: SignInDeps = {
+    tokens,
+    connection,
+    environment: process.env,
+    accountsFile: join(homedir(), '.qiskit', 'qiskit-ibm.json'),
+    pickService: () => pickService(services),
+    log,
+  };
+  const services: ServicePickerDeps = { connection, settings, signIn: () => signIn(account) };
+  const models: ModelPickerDeps = {
+    connection,
+    gate,
+    signIn: services.signIn,
+    pickService: () => pickService(services),
+  };
+  return {
+    trigger: suggestAgain,
+    pickModel: () => pickModel(models),
+    pickService: () => pickService(services),
+    signIn: () => signIn(account),
+    signOut: () => signOut(account),
+    showDisclaimer: () => connection.showDisclaimer(),
+    toggle: () => connection.enable(!connection.enabled),
+    showStatus: () => showMenu(connection, async (origin) => (await tokens.token(origin)) !== null),
+    showLog: () => log.show(),
+  };
+}
+
+function versionOf(context: ExtensionContext): string {
+  const { version }: { version?: unknown } = context.extension.packageJSON;
+  return typeof version === 'string' ? version : '';
+}
