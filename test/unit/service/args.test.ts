@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+
+import { readArgs } from '../../../src/service/args.ts';
+import { StartError } from '../../../src/service/errors.ts';
+
+describe('readArgs', () => {
+  it('serves the embedded engine on loopback when nothing is said', () => {
+    const args = readArgs([], {});
+    assert.equal(args.port, 8642);
+    assert.equal(args.host, '127.0.0.1');
+    assert.equal(args.data, join(homedir(), '.local', 'share', 'qiskit-inline'));
+    assert.deepEqual([...args.models], [['qiskit-inline-offline', 'offline']]);
+    assert.deepEqual(args.tokens, []);
+  });
+
+  it('reads every option', () => {
+    const argv = ['--port', '0', '--host', '::1', '--data', '/x/y', '--token', 'a', '--token=b'];
+    const args = readArgs([...argv, '--model', 'org/a=offline', '--model', 'b=offline'], {
+      XDG_DATA_HOME: '/data',
+      QISKIT_INLINE_SERVICE_TOKENS: ' c  d\n',
+    });
+    assert.deepEqual([args.port, args.host, args.data], [0, '::1', '/x/y']);
+    assert.deepEqual(args.tokens, ['a', 'b', 'c', 'd']);
+    assert.deepEqual([...args.models.keys()], ['org/a', 'b']);
+  });
+
+  it('puts the data where the system wants it', () => {
+    assert.equal(readArgs([], { XDG_DATA_HOME: '/data' }).data, '/data/qiskit-inline');
+  });
+
+  const wrong: readonly [argv: readonly string[], sentence: RegExp][] = [
+    [['--port', '65536'], /--port must be/u],
+    [['--port', '-1'], /port/u],
+    [['--port', '8e3'], /--port must be/u],
+    [['--model', 'granite'], /write it as ID=offline/u],
+    [['--model', '=offline'], /write it as ID=offline/u],
+    [['--model', 'a b=offline'], /write it as ID=offline/u],
+    [['--model', 'a=nowhere'], /nothing called nowhere/u],
+    [['--model', 'a=offline', '--model', 'a=offline'], /used twice/u],
+    [['--token', ''], /A token must be/u],
+    [['--token', 'a b'], /A token must be/u],
+    [['--frobnicate'], /--frobnicate/u],
+    [['serve'], /serve/u],
+  ];
+  for (const [argv, sentence] of wrong) {
+    it(`explains what is wrong with ${argv.join(' ')}`, () => {
+      assert.throws(
+        () => readArgs(argv, {}),
+        (error) => error instanceof StartError && sentence.test(error.message),
+      );
+    });
+  }
+});
