@@ -1,0 +1,175 @@
+/** One VS Code server with its own user data, home folder and environment; starting one takes a third of a second. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { type InstalledServer, installServer } from './install.ts';
+import { QUIET_SETTINGS } from './settings.ts';
+
+/** How a server differs from the usual one. */
+export interface ServerOptions {
+  /** User settings on top of the quiet ones. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Environment of the extension host, on top of a cleaned one; `undefined` removes a name. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Files of the home folder, by path below it. */
+  readonly home?: Readonly<Record<string, string>>;
+  /** Workspace trust as on a desktop; without it every folder is trusted. */
+  readonly trust?: boolean;
+  /** Packed extensions to install as a user would. */
+  readonly vsix?: readonly string[];
+}
+
+/** A running server. */
+export interface VSCodeServer {
+  readonly port: number;
+  readonly token: string;
+  /** User data folder: settings in User/, logs in logs/. */
+  readonly data: string;
+  /** The home folder that extensions see. */
+  readonly home: string;
+  /** What is in the log files whose path ends so, oldest first. */
+  logs(ending: string): string;
+  close(): Promise<void>;
+}
+
+/** Writes files, by path below a folder, and the folders they need. */
+export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+}
+
+const DROPPED = /^(VSCODE_|ELECTRON_|QISKIT_|npm_|NODE_OPTIONS$|NODE_TEST_CONTEXT$|(https?|all|no)_proxy$)/i;
+
+function environment(
+  server: InstalledServer,
+  data: string,
+  home: string,
+  extra: ServerOptions['env'],
+): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !DROPPED.test(name));
+  const env = {
+    ...Object.fromEntries(kept),
+    HOME: home,
+    // No look-ups at a gallery, no telemetry that leaves the machine.
+    EXTENSIONS_GALLERY: '{}',
+    CS_TELEMETRY_URL: 'http://127.0.0.1:9/',
+    NODE_COMPILE_CACHE: server.compileCache,
+    XDG_RUNTIME_DIR: data,
+    ...extra,
+  };
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
+}
+
+function installExtension(
+  server: InstalledServer,
+  folders: string[],
+  env: NodeJS.ProcessEnv,
+  file: string,
+): void {
+  const args = [server.main, '--accept-server-license-terms', ...folders, '--install-extension', file];
+  const run = spawnSync(server.node, args, { env, encoding: 'utf8' });
+  if (run.status !== 0 || !run.stdout.includes('successfully installed')) {
+    throw new Error(`VS Code did not install ${file}:\n${run.stdout}${run.stderr}`);
+  }
+}
+
+/** Resolves with the port once the server says that it listens. */
+function listening(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const timer = setTimeout(
+      () => reject(new Error(`VS Code's server did not start in 60 s:\n${output}`)),
+      60_000,
+    );
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
+      if (port === undefined) return;
+      clearTimeout(timer);
+      resolve(Number(port));
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`VS Code's server ended with ${String(code)}:\n${output}`));
+    });
+  });
+}
+
+function readLogs(data: string, ending: string): string {
+  return readdirSync(data, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && join(entry.parentPath, entry.name).endsWith(ending))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+    .join('\n');
+}
+
+/** Ends the whole process group: the extension hosts are the server's children. */
+function killGroup(child: ChildProcess): void {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It ended by itself.
+  }
+}
+
+/** Starts a server on a free port of the loopback interface. */
+export async function startServer(options: ServerOptions = {}): Promise<VSCodeServer> {
+  const installed = installServer(console.error);
+  // A short path: unix sockets are made below it, and their names are limited to 107 bytes.
+  const data = mkdtempSync(join(tmpdir(), 'vsc-'));
+  const home = join(data, 'home');
+  mkdirSync(home);
+  writeFiles(home, options.home ?? {});
+  writeFiles(data, {
+    'User/settings.json': JSON.stringify({ ...QUIET_SETTINGS, ...options.settings }, null, 2),
+  });
+  const env = environment(installed, data, home, options.env);
+  const folders = [
+    `--user-data-dir=${data}`,
+    `--server-data-dir=${data}`,
+    `--extensions-dir=${join(data, 'extensions')}`,
+  ];
+  for (const file of options.vsix ?? []) installExtension(installed, folders, env, file);
+  const token = randomUUID();
+  const args = [
+    installed.main,
+    '--host=127.0.0.1',
+    '--port=0',
+    `--connection-token=${token}`,
+    '--accept-server-license-terms',
+    '--reconnection-grace-time=1',
+    `--builtin-extensions-dir=${installed.builtin}`,
+    ...(options.trust ? [] : ['--disable-workspace-trust']),
+    ...folders,
+  ];
+  const child = spawn(installed.node, args, { stdio: ['ignore', 'pipe', 'pipe'], env, detached: true });
+  const kill = (): void => killGroup(child);
+  process.once('exit', kill);
+  const close = async (): Promise<void> => {
+    process.off('exit', kill);
+    const gone = new Promise((resolve) => void child.once('close', resolve));
+    const running = child.exitCode === null && child.signalCode === null;
+    killGroup(child);
+    if (running) await gone;
+    rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  };
+  try {
+    return {
+      port: await listening(child),
+      token,
+      data,
+      home,
+      logs: (ending) => readLogs(join(data, 'logs'), ending),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,18 @@
+/** User settings of every test window: no AI features, no welcome pages, no look-ups, no saving behind the test's back. */
+export const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
+  'chat.disableAIFeatures': true,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  // On by default in the browser, where it would write half-typed text to disk.
+  'files.autoSave': 'off',
+  'git.enabled': false,
+  'security.workspace.trust.banner': 'never',
+  'telemetry.editStats.enabled': false,
+  'telemetry.feedback.enabled': false,
+  'workbench.enableExperiments': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.welcomePage.experimentalOnboarding': false,
+};

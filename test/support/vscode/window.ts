@@ -1,0 +1,206 @@
+/** What a test does with a window: everything that a user could see or press. Waits are for events, never for time. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+
+import { type VSCodeServer, writeFiles } from './server.ts';
+
+const GHOST_FIRST = '.view-lines .ghost-text-decoration, .view-lines .ghost-text-decoration-preview';
+const GHOST_MORE = '.suggest-preview-text .view-line';
+
+/** An open window. */
+export class VSCodeWindow {
+  readonly page: Page;
+  readonly server: VSCodeServer;
+  /** The workspace folder on disk; each window has its own. */
+  readonly folder: string;
+
+  constructor(page: Page, server: VSCodeServer, folder: string) {
+    this.page = page;
+    this.server = server;
+    this.folder = folder;
+  }
+
+  // --- text editors and notebooks
+
+  /** A text editor, by its place among the visible ones (cells of a notebook are editors of their own, see `cell`). */
+  editor(nth = 0): Locator {
+    return this.page.locator('.editor-instance .monaco-editor[role="code"]').nth(nth);
+  }
+
+  /** The editor of a notebook's code cell, from 0. */
+  cell(nth = 0): Locator {
+    return this.page.locator('.notebookOverlay .code-cell-row .monaco-editor[role="code"]').nth(nth);
+  }
+
+  /** The editor that has the keyboard. */
+  get focused(): Locator {
+    return this.page.locator('.monaco-editor.focused');
+  }
+
+  /** Opens a file of the workspace folder by Quick Open. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.quickInput.fill(name);
+    await this.rows.filter({ hasText: name }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
+  /** Puts the cursor to a line and column, both from 1; without them to the end of the text. */
+  async cursor(line?: number, column = 1): Promise<void> {
+    await this.editor().locator('.view-lines').click();
+    await expect(this.focused).toBeVisible();
+    if (line === undefined) return this.press('Control+End');
+    await this.press('Control+G');
+    await this.quickInput.fill(`:${line}:${column}`);
+    await this.press('Enter');
+    await expect(this.quickInput).toBeHidden();
+    await expect(this.focused).toBeVisible();
+  }
+
+  /** Types as a user does, one key after the other. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Presses a key or a chord, in Playwright's spelling: `Tab`, `Control+Z`, `Alt+Backslash`. */
+  async press(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+  }
+
+  /** Saves the active editor and returns what is on disk then. */
+  async savedText(name: string): Promise<string> {
+    const tab = this.page.locator('.tab.active', { hasText: name.split('/').at(-1) ?? name });
+    await this.press('Control+S');
+    await expect(tab).not.toHaveClass(/\bdirty\b/);
+    return this.read(name);
+  }
+
+  /** A file of the workspace folder as it is on disk. */
+  read(name: string): string {
+    return readFileSync(join(this.folder, name), 'utf8');
+  }
+
+  // --- ghost text
+
+  /** The ghost text on screen, '' when there is none. One suggestion is many coloured spans, and its later lines are lines of their own. */
+  async ghostText(): Promise<string> {
+    const editor = (await this.focused.count()) > 0 ? this.focused.first() : this.page;
+    const first = await editor.locator(GHOST_FIRST).allTextContents();
+    const more = await editor.locator(GHOST_MORE).allTextContents();
+    return [first.join(''), ...more].join('\n').replaceAll('\u00A0', ' ');
+  }
+
+  /** Waits for ghost text and returns it. */
+  async waitForGhost(timeout = 15_000): Promise<string> {
+    await expect.poll(() => this.ghostText(), { message: 'ghost text', timeout }).not.toBe('');
+    return this.ghostText();
+  }
+
+  /** Waits until exactly this ghost text is shown; '' waits until none is. Await first what would have brought it, for that. */
+  async expectGhost(text: string | RegExp, timeout = 15_000): Promise<void> {
+    const poll = expect.poll(() => this.ghostText(), { message: 'ghost text', timeout });
+    await (typeof text === 'string' ? poll.toBe(text) : poll.toMatch(text));
+  }
+
+  // --- commands, pickers, dialogs
+
+  /** The input of a quick pick, an input box or the palette. */
+  get quickInput(): Locator {
+    return this.page
+      .locator('.quick-input-widget input[type="text"], .quick-input-widget input[type="password"]')
+      .first();
+  }
+
+  /** Rows of an open quick pick. */
+  get rows(): Locator {
+    return this.page.locator('.quick-input-widget .quick-input-list .monaco-list-row');
+  }
+
+  /** Runs a command by its title in the palette. */
+  async runCommand(title: string): Promise<void> {
+    await this.press('F1');
+    await this.quickInput.fill(`>${title}`);
+    await this.rows.filter({ hasText: title }).first().click();
+  }
+
+  /** Picks a row of an open quick pick. */
+  async pick(label: string | RegExp): Promise<void> {
+    await this.rows.filter({ hasText: label }).first().click();
+  }
+
+  /** Fills an open input box and confirms it. */
+  async answer(text: string): Promise<void> {
+    await this.quickInput.fill(text);
+    await this.press('Enter');
+  }
+
+  /** A modal dialog. */
+  get dialog(): Locator {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
+  /** Notification toasts on screen now. */
+  get toasts(): Locator {
+    return this.page.locator('.notifications-toasts .notification-list-item');
+  }
+
+  /** Opens the notification centre and returns all that is in it; `Escape` closes it. */
+  async notifications(): Promise<Locator> {
+    await this.page.locator('#status\\.notifications').click();
+    return this.page.locator('.notifications-center .notification-list-item');
+  }
+
+  // --- the extension's own surfaces
+
+  /** The extension's status bar item. */
+  get status(): Locator {
+    return this.page.locator('.statusbar-item[id^="qiskit-inline.qiskit-inline"]').first();
+  }
+
+  /** The document inside a webview, the last one opened unless `nth` says otherwise. */
+  webview(nth = -1): FrameLocator {
+    const outer = this.page.locator('iframe.webview.ready').nth(nth).contentFrame();
+    return outer.locator('iframe#active-frame').contentFrame();
+  }
+
+  /** An editor tab by its title. */
+  tab(title: string | RegExp): Locator {
+    return this.page.locator('.tabs-container .tab', { hasText: title });
+  }
+
+  /** The extension's own log, as `Show Log` shows it. */
+  log(): string {
+    return this.server.logs('Qiskit Inline.log');
+  }
+
+  /** All that extension hosts and their extensions logged. */
+  hostLogs(): string {
+    return this.server.logs('.log');
+  }
+
+  // --- the window
+
+  /** Changes user settings while the window is open; await what follows from it. */
+  changeSettings(settings: Readonly<Record<string, unknown>>): void {
+    const file = join(this.server.data, 'User/settings.json');
+    const present = JSON.parse(readFileSync(file, 'utf8')) as object;
+    writeFiles(this.server.data, {
+      'User/settings.json': JSON.stringify({ ...present, ...settings }, null, 2),
+    });
+  }
+
+  /** Loads the window anew: a new extension host, the same secrets and state. */
+  async reload(): Promise<void> {
+    await this.page.reload({ waitUntil: 'commit' });
+    await this.page.locator('.monaco-workbench').waitFor();
+    await this.ready();
+  }
+
+  /** Waits until the extension has started. */
+  async ready(): Promise<void> {
+    await expect(this.status).toBeVisible({ timeout: 60_000 });
+  }
+}
