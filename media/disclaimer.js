@@ -30,6 +30,8 @@
     ALLOWED_TAGS: tags.split(' '),
     ALLOWED_ATTR: ['href', 'colspan', 'rowspan', 'scope', 'start', 'lang', 'dir'],
     ALLOWED_URI_REGEXP: /^(?:https:\/\/|mailto:)/i,
+    // Not addresses, so no scheme is looked for in them.
+    ADD_URI_SAFE_ATTR: ['colspan', 'rowspan', 'scope', 'start', 'lang', 'dir'],
     ALLOW_ARIA_ATTR: false,
     ALLOW_DATA_ATTR: false,
     RETURN_DOM_FRAGMENT: true,
