@@ -23,7 +23,7 @@ const LEADING = new RegExp(
 const STRICT = new RegExp(MARKED, 'u');
 const LOOSE = new RegExp(PLAIN, 'gu');
 // A mark that the token limit or a stream cut in half.
-const HALF = /<(?:\||｜|fim_)[^\n>]{0,40}$/u;
+const HALF = /<(?:\|[\w.▁-]{0,40}\|?|｜[^\s>]{0,40}|fim_\w{0,10})$/u;
 // Invisible characters, and those that reorder text, hide what would be inserted.
 const INVISIBLE = /(?![\t\n])[\p{Cc}\u200b\u2060\ufeff]/gu;
 const REORDERING = /[\u202a-\u202e\u2066-\u2069]/u;

@@ -1,7 +1,7 @@
 import { isBalanced } from './balance.ts';
 import { withText } from './site.ts';
 import type { Draft, Rule, Site } from './site.ts';
-import { isSubsequence } from './visibility.ts';
+import { isVisible } from './visibility.ts';
 
 /** Text right of the cursor that only closes what is open. */
 const CLOSING = /^[)\]}"'\s]*[:,;]?\s*(?:#.*)?$/u;
@@ -18,9 +18,9 @@ export const coverOverlap: Rule = (draft, site) => {
   text = text.trimEnd();
   if (text === '') return null;
   const options = candidates(text, rest);
-  const sound = options.find((replaceAfter) => isBalanced({ text, replaceAfter }, site));
-  if (sound !== undefined) return { text, replaceAfter: sound };
-  return cutEnd(withText(draft, text), site) ?? withText(draft, text);
+  const sound = options.find((replaceAfter) => isBalanced({ text, replaceAfter }, site)) ?? 0;
+  const best = sound === draft.replaceAfter ? withText(draft, text) : { text, replaceAfter: sound };
+  return isBalanced(best, site) ? best : (cutEnd(best, site) ?? best);
 };
 
 /** How many characters of the rest the text may cover, the most plausible number first. */
@@ -28,10 +28,11 @@ function candidates(text: string, rest: string): number[] {
   const found: number[] = [];
   const line = text.slice(text.lastIndexOf('\n') + 1);
   for (let length = Math.min(line.length, rest.length); length > 0; length -= 1) {
-    if (line.endsWith(rest.slice(0, length)) && startsWord(line, length)) found.push(length);
+    const covered = rest.slice(0, length);
+    if (line.endsWith(covered) && startsWord(line, length) && isVisible(text, covered)) found.push(length);
   }
   found.push(0);
-  if (isSubsequence(rest, text)) found.push(rest.length);
+  if (isVisible(text, rest)) found.push(rest.length);
   return found;
 }
 

@@ -46,6 +46,11 @@ export function topOf(stack: Stack): string {
   return stack.length === 0 ? '' : stack.charAt(stack.length - 1);
 }
 
+/** Whether Python code, rather than literal text, stands inside a frame: brackets and replacement fields. */
+export function isCodeFrame(frame: string): boolean {
+  return frame === '(' || frame === '[' || frame === '{' || frame === 'f';
+}
+
 /** How a closing bracket fits: it closes the innermost opener, an outer one over unclosed ones, or none. */
 export interface Closing {
   readonly kind: 'close' | 'mismatch' | 'stray';
@@ -62,16 +67,14 @@ export function closeBracket(stack: Stack, closer: string): Closing {
       return { kind: index === stack.length - 1 ? 'close' : 'mismatch', stack: stack.slice(0, index) };
     }
     // A bracket never closes anything outside the string or field it stands in.
-    if (!(frame in OPENERS)) break;
+    if (frame === 'f' || !isCodeFrame(frame)) break;
   }
   return { kind: 'stray', stack };
 }
 
-const OPENERS: Readonly<Record<string, true>> = { '(': true, '[': true, '{': true };
-
 /** Whether only brackets are open: no string, no field. */
 export function onlyBrackets(stack: Stack): boolean {
-  for (const frame of stack) if (!(frame in OPENERS)) return false;
+  for (const frame of stack) if (frame === 'f' || !isCodeFrame(frame)) return false;
   return true;
 }
 

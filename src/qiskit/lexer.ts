@@ -12,6 +12,7 @@ import {
 import {
   closeBracket,
   innermostFormatted,
+  isCodeFrame,
   onlyBrackets,
   quotesOf,
   type Stack,
@@ -85,10 +86,11 @@ class Lexer {
   }
 
   run(): { readonly tokens: readonly Token[]; readonly end: LexState } {
-    while (this.#at < this.#text.length) {
+    const { length } = this.#text;
+    while (this.#at < length) {
       const frame = topOf(this.#stack);
-      if (frame === ':') this.#formatSpec();
-      else if (quotesOf(frame) === undefined) this.#code();
+      if (frame === '' || isCodeFrame(frame)) this.#code();
+      else if (frame === ':') this.#formatSpec();
       else this.#literal(this.#at);
     }
     return { tokens: this.#tokens, end: { stack: this.#stack, fresh: this.#fresh } };
@@ -174,20 +176,25 @@ class Lexer {
   }
 
   #lineEnd(start: number): void {
-    const formatted = innermostFormatted(this.#stack);
-    const close = quotesOf(this.#stack.charAt(formatted))?.close ?? '';
-    const inField = close.length === 1 && this.#stack.length - formatted === 2;
-    if (inField && !fieldGoesOn(this.#text, start, close)) this.#stack = this.#stack.slice(0, formatted);
+    if (this.#stack !== '') this.#leaveField(start);
     const ends = this.#stack === '' && !this.#fresh;
     this.#fresh = this.#fresh || ends;
     this.#lineBegin = true;
     this.#push(ends ? 'newline' : 'break', start, lineBreakEnd(this.#text, start));
   }
 
+  /** Closes a one-line f-string whose field is not finished at the end of its line. */
+  #leaveField(lineEnd: number): void {
+    const formatted = innermostFormatted(this.#stack);
+    const close = quotesOf(this.#stack.charAt(formatted))?.close ?? '';
+    const inField = close.length === 1 && this.#stack.length - formatted === 2;
+    if (inField && !fieldGoesOn(this.#text, lineEnd, close)) this.#stack = this.#stack.slice(0, formatted);
+  }
+
   #openString(start: number, quoteAt: number): void {
     const quote = this.#text.charAt(quoteAt);
-    const triple = quote.repeat(3);
-    const opening = this.#text.startsWith(triple, quoteAt) ? triple : quote;
+    const triple = this.#text[quoteAt + 1] === quote && this.#text[quoteAt + 2] === quote;
+    const opening = triple ? quote.repeat(3) : quote;
     this.#stack += stringFrame(this.#text.slice(start, quoteAt), opening);
     this.#at = quoteAt + opening.length;
     this.#fresh = false;
