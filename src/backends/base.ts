@@ -7,14 +7,17 @@ export interface Base {
 }
 
 /** Ends that people copy along with a base URL; routes bring them themselves. */
-const COPIED_END = /(?:\/v1)?(?:\/(?:chat\/)?completions|\/models)?\/*$/;
+const COPIED_ENDS = {
+  versioned: /(?:\/v1)?(?:\/(?:chat\/)?completions|\/models)?\/*$/,
+  plain: /(?:\/completions)?\/*$/,
+};
 
-/** The base of a service's routes from a URL as people write it (with or without `/v1` and slashes), or null unless it is a plain http or https address. */
-export function parseBase(url: string): Base | null {
+/** The base of a service's routes from a URL as people write it (with or without slashes, and `/v1` where routes are versioned), or null unless it is a plain http or https address. */
+export function parseBase(url: string, routes: keyof typeof COPIED_ENDS = 'versioned'): Base | null {
   const text = url.trim();
   // `new URL` reads `localhost:8080` as the scheme `localhost`, and `http:host` as a host.
   if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) return null;
   const { origin, pathname, username, password, search, hash } = new URL(text);
   if (username !== '' || password !== '' || search !== '' || hash !== '') return null;
-  return { origin, url: `${origin}${pathname.replace(COPIED_END, '')}` };
+  return { origin, url: `${origin}${pathname.replace(COPIED_ENDS[routes], '')}` };
 }

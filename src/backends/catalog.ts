@@ -7,6 +7,8 @@ export interface ServiceEntry {
   readonly description: string;
   /** Base URL in use while the setting is empty; null for what runs in this process. */
   readonly url: string | null;
+  /** Whether the version of the API belongs to the URL, or is brought by the routes and may be left out of the URL. */
+  readonly routes: 'plain' | 'versioned';
   readonly token: 'none' | 'optional' | 'required';
   /** Environment variables where people keep a token for this service; read only when the user asks to import one. */
   readonly variables: readonly string[];
@@ -18,6 +20,7 @@ export const catalog: Readonly<Record<ServiceName, ServiceEntry>> = {
     label: 'Embedded engine',
     description: 'Qiskit idioms and your own lines. No network, no account.',
     url: null,
+    routes: 'versioned',
     token: 'none',
     variables: [],
   },
@@ -25,7 +28,40 @@ export const catalog: Readonly<Record<ServiceName, ServiceEntry>> = {
     label: 'Qiskit Code Assistant',
     description: 'Any server with the Qiskit Code Assistant API, for one your own.',
     url: 'https://qiskit-code-assistant.quantum.ibm.com',
+    routes: 'versioned',
     token: 'optional',
     variables: ['QISKIT_IBM_TOKEN', 'QISKIT_CODE_ASSISTANT_TOKEN'],
+  },
+  openai: {
+    label: 'OpenAI-compatible server',
+    description: 'llama.cpp, Ollama, vLLM, LM Studio, TGI and others, on this computer or elsewhere.',
+    url: 'http://127.0.0.1:8080',
+    routes: 'versioned',
+    token: 'optional',
+    variables: ['OPENAI_API_KEY'],
+  },
+  'llama-stack': {
+    label: 'Llama Stack',
+    description: 'A Llama Stack server and the models it serves.',
+    url: 'http://127.0.0.1:8321',
+    routes: 'versioned',
+    token: 'optional',
+    variables: ['LLAMA_STACK_API_KEY'],
+  },
+  libertai: {
+    label: 'LibertAI',
+    description: 'Open chat models on decentralised machines.',
+    url: 'https://api.libertai.io',
+    routes: 'versioned',
+    token: 'optional',
+    variables: ['LIBERTAI_API_KEY'],
+  },
+  qaip: {
+    label: 'QAIP',
+    description: 'Answers from your own documents, with their sources.',
+    url: 'https://developer.qaip.com/api/v1',
+    routes: 'plain',
+    token: 'required',
+    variables: ['QAIP_API_KEY'],
   },
 };

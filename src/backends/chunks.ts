@@ -8,6 +8,8 @@ import { isError } from '../protocol/errors.ts';
 /** How the messages of an answer become pieces of a completion. */
 export interface Reading {
   readonly request: SourceRequest;
+  /** False for services that cannot be told how much to write: their text is not measured. */
+  readonly measured: boolean;
   readonly parse: (value: unknown) => Completion | null;
   /** The failure that a message with an error in it stands for. */
   readonly refusal: (value: unknown) => Error;
@@ -25,7 +27,7 @@ export async function* chunksOf(
   answer: Answer,
   reading: Reading,
 ): AsyncGenerator<SourceChunk, void, undefined> {
-  const progress = new Progress(reading.request);
+  const progress = new Progress(reading);
   let over = false;
   try {
     for await (const { event, value } of payloads(answer)) {
@@ -52,9 +54,9 @@ class Progress {
   readonly #finished = new Set<number>();
   #id: string | null = null;
 
-  constructor(request: SourceRequest) {
+  constructor({ request, measured }: Reading) {
     this.#candidates = request.n ?? 1;
-    this.#limit = TEXT_MARGIN + TEXT_PER_TOKEN * request.maxTokens;
+    this.#limit = measured ? TEXT_MARGIN + TEXT_PER_TOKEN * request.maxTokens : Number.POSITIVE_INFINITY;
   }
 
   /** Whether each candidate has its finish reason. */
@@ -64,7 +66,11 @@ class Progress {
 
   take(completion: Completion): readonly SourceChunk[] {
     this.#id ??= completion.id;
-    return completion.choices.flatMap((choice) => this.#chunk(choice));
+    const chunks = completion.choices.flatMap((choice) => this.#chunk(choice));
+    if (completion.citations === undefined) return chunks;
+    const { citations } = completion;
+    const [first = { id: this.#id, index: 0, text: '', finish: null }, ...others] = chunks;
+    return [{ ...first, citations }, ...others];
   }
 
   #chunk({ index, text, finish }: Choice): readonly SourceChunk[] {

@@ -29,6 +29,11 @@ const COMPLETE_LIMITS: Limits = {
   maxBytes: 2_097_152,
 };
 
+/** The header that most services take a token in. */
+export const bearer = (token: string): Readonly<Record<string, string>> => ({
+  Authorization: `Bearer ${token}`,
+});
+
 /** One request to a service. */
 export interface Call {
   readonly path: string;
@@ -45,6 +50,16 @@ export interface Manners {
   /** The header that carries the token. */
   readonly authorization: (token: string) => Readonly<Record<string, string>>;
   readonly statusKinds?: StatusKinds;
+  /** Limits of requests for suggestions that differ from the usual ones. */
+  readonly limits?: Partial<Limits>;
+}
+
+/** A request for a suggestion. */
+export interface CompletionCall extends Call {
+  readonly request: SourceRequest;
+  readonly parse: (value: unknown) => Completion | null;
+  /** False where the service was not told how much to write. */
+  readonly measured?: boolean;
 }
 
 /** Talks JSON to one service. Its methods throw BackendError, or the signal's reason on abort. */
@@ -74,16 +89,19 @@ export class Client {
     }
   }
 
-  /** The pieces of a completion, read by `parse` from each message of the answer. Leaving the loop early closes the connection. */
-  async *complete(
-    call: Call,
-    request: SourceRequest,
-    parse: (value: unknown) => Completion | null,
-  ): AsyncGenerator<SourceChunk, void, undefined> {
+  /** The pieces of a completion. Leaving the loop early closes the connection. */
+  async *complete(call: CompletionCall): AsyncGenerator<SourceChunk, void, undefined> {
     const token = await this.#token(call);
     try {
-      const answer = await this.#open({ call, token, limits: { ...COMPLETE_LIMITS, ...this.#deps.limits } });
-      yield* chunksOf(answer, { request, parse, refusal: (value) => this.#refusal(answer, value, token) });
+      const limits = { ...COMPLETE_LIMITS, ...this.#manners.limits, ...this.#deps.limits };
+      const answer = await this.#open({ call, token, limits });
+      const refusal = (value: unknown): BackendError => this.#refusal(answer, value, token);
+      yield* chunksOf(answer, {
+        request: call.request,
+        parse: call.parse,
+        measured: call.measured ?? true,
+        refusal,
+      });
     } catch (error) {
       throw reasonFor(error, call.signal);
     }

@@ -1,6 +1,6 @@
 import type { Failure, FailureKind } from '../completion/types.ts';
 import type { TransportError, TransportReason } from '../http/failure.ts';
-import type { ErrorBody } from '../protocol/errors.ts';
+import type { ContextLimit, ErrorBody } from '../protocol/errors.ts';
 
 /** What a service or the network did wrong; the only error a backend throws, next to the reason of an abort. */
 export class BackendError extends Error implements Failure {
@@ -9,13 +9,18 @@ export class BackendError extends Error implements Failure {
   readonly status: number | null;
   readonly retryAfterMs: number | null;
   readonly detail: string | null;
+  /** The limit that the prompt went over, where the service named it. */
+  readonly context: ContextLimit | null;
 
-  constructor(failure: Partial<Failure> & Pick<Failure, 'kind'>) {
+  constructor(
+    failure: Partial<Failure> & Pick<Failure, 'kind'> & { readonly context?: ContextLimit | null },
+  ) {
     super(failure.kind);
     this.kind = failure.kind;
     this.status = failure.status ?? null;
     this.retryAfterMs = failure.retryAfterMs ?? null;
     this.detail = failure.detail ?? null;
+    this.context = failure.context ?? null;
   }
 }
 
@@ -63,10 +68,16 @@ export interface Refusal {
 export function refusalError({ status, retryAfterMs, body }: Refusal, kinds: StatusKinds = {}): BackendError {
   // An error inside a 200 may name its own status.
   const meant = status < 400 ? (body.status ?? 500) : status;
+  const byContext = body.context === null || meant >= 500 ? undefined : 'contextTooLong';
   const byCode =
     body.code === null || !Object.hasOwn(CODE_KINDS, body.code) ? undefined : CODE_KINDS[body.code];
-  const kind = byCode ?? kinds[meant] ?? STATUS_KINDS[meant] ?? (meant < 500 ? 'badRequest' : 'serverError');
-  return new BackendError({ kind, status, retryAfterMs, detail: body.detail });
+  const kind =
+    byContext ??
+    byCode ??
+    kinds[meant] ??
+    STATUS_KINDS[meant] ??
+    (meant < 500 ? 'badRequest' : 'serverError');
+  return new BackendError({ kind, status, retryAfterMs, detail: body.detail, context: body.context });
 }
 
 /** The failure that trouble on the way stands for. */

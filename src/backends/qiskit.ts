@@ -1,18 +1,20 @@
 import type { SourceChunk, SourceRequest } from '../completion/types.ts';
 import { parseCompletion } from '../protocol/completions.ts';
 import { parseDisclaimer, parseSuccess } from '../protocol/disclaimers.ts';
-import type { JsonObject } from '../protocol/json.ts';
+import { isObject, type JsonObject } from '../protocol/json.ts';
 import type { Base } from './base.ts';
 import { completionBody } from './body.ts';
 import { catalog } from './catalog.ts';
-import { Client, type Call } from './client.ts';
+import { bearer, Client, type Call } from './client.ts';
 import { BackendError } from './failures.ts';
 import { modelOf, modelsOf } from './listing.ts';
-import { isMissing, Spellings, type SpelledRoute } from './spellings.ts';
+import { as, isMissing, listed, whatIsMissing } from './missing.ts';
+import { Spellings, type SpelledRoute } from './spellings.ts';
 import type { BackendDeps, CompletionBackend, Disclaimer, Disclaimers, ModelInfo } from './types.ts';
 
 /** The routes of the Qiskit Code Assistant API: the documented spelling, then what servers were seen to answer instead. */
 const routes = {
+  identity: '/',
   models: '/v1/models',
   completions: '/v1/completions',
   model: (id: string): SpelledRoute => ({ name: 'model', paths: [`/v1/model/${id}`, `/v1/models/${id}`] }),
@@ -23,9 +25,9 @@ const routes = {
   accept: { name: 'accept', paths: ['/v1/completions/accept', '/v1/completion/acceptance'] },
 } as const;
 
-/** A server with the Qiskit Code Assistant API. */
-export function createQiskit(base: Base, deps: BackendDeps): CompletionBackend {
-  const qiskit = new Qiskit(base, deps);
+/** A server with the Qiskit Code Assistant API; `extra` are the user's own fields of a request. */
+export function createQiskit(base: Base, extra: JsonObject, deps: BackendDeps): CompletionBackend {
+  const qiskit = new Qiskit(base, extra, deps);
   return {
     service: 'qiskit-code-assistant',
     origin: base.origin,
@@ -41,59 +43,63 @@ export function createQiskit(base: Base, deps: BackendDeps): CompletionBackend {
   };
 }
 
+/** Whether a server at `base` says that it speaks this API; asked without a token. Throws BackendError, or the signal's reason on abort. */
+export async function isQiskit(base: Base, deps: BackendDeps, signal: AbortSignal): Promise<boolean> {
+  const client = new Client({ base, authorization: bearer }, deps);
+  const about = await client.json({ path: routes.identity, anonymous: true, signal });
+  return isObject(about) && about['name'] === 'qiskit-code-assistant';
+}
+
 class Qiskit {
   readonly #origin: string;
+  readonly #extra: JsonObject;
   readonly #client: Client;
-  readonly #spellings: Spellings;
+  readonly #spellings = new Spellings();
 
-  constructor(base: Base, deps: BackendDeps) {
+  constructor(base: Base, extra: JsonObject, deps: BackendDeps) {
     this.#origin = base.origin;
-    this.#client = new Client(
-      { base, authorization: (token) => ({ Authorization: `Bearer ${token}` }) },
-      deps,
-    );
-    this.#spellings = new Spellings((call) => this.#ask(call));
+    this.#extra = extra;
+    this.#client = new Client({ base, authorization: bearer }, deps);
   }
 
   async models(signal: AbortSignal): Promise<readonly ModelInfo[]> {
-    try {
-      return modelsOf(await this.#ask({ path: routes.models, signal }));
-    } catch (error) {
-      throw isMissing(error) ? as('noRoute', error) : error;
-    }
+    return listed(this.#ask({ path: routes.models, signal }).then(modelsOf));
   }
 
   async model(id: string, signal: AbortSignal): Promise<ModelInfo> {
     try {
-      return modelOf(await this.#spellings.json(routes.model(encodeURIComponent(id)), { signal }));
+      return modelOf(await this.#spelled(routes.model(encodeURIComponent(id)), { signal }));
     } catch (error) {
       if (!isMissing(error)) throw error;
-      const listed = (await this.models(signal)).find((model) => model.id === id);
-      if (listed === undefined) throw as('noModel', error);
-      return listed;
+      const found = (await this.models(signal)).find((model) => model.id === id);
+      if (found === undefined) throw as('noModel', error);
+      return found;
     }
   }
 
   async *complete(request: SourceRequest, signal: AbortSignal): AsyncGenerator<SourceChunk, void, undefined> {
     try {
-      const call = { path: routes.completions, body: completionBody(request), signal };
-      yield* this.#client.complete(call, request, parseCompletion);
+      const body = completionBody(request, this.#extra);
+      yield* this.#client.complete({
+        path: routes.completions,
+        body,
+        signal,
+        request,
+        parse: parseCompletion,
+      });
     } catch (error) {
-      if (isMissing(error)) throw await this.#whatIsMissing(error, request.model, signal);
-      if (error instanceof BackendError && error.status === 403)
-        throw await this.#whyForbidden(error, request.model, signal);
-      throw this.#goneOr(error);
+      throw await this.#explained(error, request.model, signal);
     }
   }
 
   async disclaimer(model: string, signal: AbortSignal): Promise<Disclaimer> {
     try {
-      const value = await this.#spellings.json(routes.disclaimer(encodeURIComponent(model)), { signal });
+      const value = await this.#spelled(routes.disclaimer(encodeURIComponent(model)), { signal });
       const disclaimer = parseDisclaimer(value);
       if (disclaimer === null) throw new BackendError({ kind: 'malformed', detail: 'disclaimer' });
       return disclaimer;
     } catch (error) {
-      throw isMissing(error) ? await this.#whatIsMissing(error, model, signal) : error;
+      throw isMissing(error) ? await whatIsMissing(error, model, () => this.models(signal)) : error;
     }
   }
 
@@ -104,11 +110,15 @@ class Qiskit {
   /** Posts an answer of the user. A 404 is an id that the service does not know. */
   async tell(route: SpelledRoute, body: JsonObject, signal: AbortSignal): Promise<void> {
     try {
-      if (parseSuccess(await this.#spellings.json(route, { body, signal }))) return;
+      if (parseSuccess(await this.#spelled(route, { body, signal }))) return;
     } catch (error) {
       throw isMissing(error) && error.status === 404 ? as('badRequest', error) : error;
     }
     throw new BackendError({ kind: 'badRequest', detail: 'success: false' });
+  }
+
+  #spelled(route: SpelledRoute, call: Omit<Call, 'path'>): Promise<unknown> {
+    return this.#spellings.first(route, (path) => this.#ask({ ...call, path }));
   }
 
   async #ask(call: Call): Promise<unknown> {
@@ -126,27 +136,14 @@ class Qiskit {
     return error.kind === 'unreachable' && error.detail === 'ENOTFOUND' ? as('gone', error) : error;
   }
 
-  /** A 404 is a model that the service does not have, or an address without this API: the listing tells. */
-  async #whatIsMissing(error: BackendError, model: string, signal: AbortSignal): Promise<unknown> {
-    try {
-      const listed = await this.models(signal);
-      return as(listed.some(({ id }) => id === model) ? 'noRoute' : 'noModel', error);
-    } catch (second) {
-      if (signal.aborted) return signal.reason;
-      return second instanceof BackendError && second.kind === 'noRoute' ? as('noRoute', error) : error;
-    }
-  }
-
-  /** A 403 is a disclaimer that is not accepted, or a key without rights: the disclaimer tells. */
-  async #whyForbidden(error: BackendError, model: string, signal: AbortSignal): Promise<unknown> {
+  async #explained(error: unknown, model: string, signal: AbortSignal): Promise<unknown> {
+    if (isMissing(error)) return whatIsMissing(error, model, () => this.models(signal));
+    if (!(error instanceof BackendError) || error.status !== 403) return this.#goneOr(error);
+    // A 403 is a disclaimer that is not accepted, or a key without rights: the disclaimer tells.
     try {
       return (await this.disclaimer(model, signal)).accepted ? error : as('disclaimer', error);
     } catch {
       return signal.aborted ? signal.reason : error;
     }
   }
-}
-
-function as(kind: BackendError['kind'], { status, retryAfterMs, detail }: BackendError): BackendError {
-  return new BackendError({ kind, status, retryAfterMs, detail });
 }

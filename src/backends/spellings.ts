@@ -1,5 +1,5 @@
-import type { Call } from './client.ts';
 import { BackendError } from './failures.ts';
+import { isMissing } from './missing.ts';
 
 /** A route that servers spell in different ways. */
 export interface SpelledRoute {
@@ -9,36 +9,54 @@ export interface SpelledRoute {
   readonly paths: readonly string[];
 }
 
-/** Whether an answer can mean that the server spells its route in another way. */
-export function isMissing(error: unknown): error is BackendError {
-  return error instanceof BackendError && (error.status === 404 || error.status === 405);
-}
-
 /** Asks routes by the spelling that the server is known to answer; it is tried first once it has worked, and the others still after a 404 or 405. */
 export class Spellings {
-  readonly #ask: (call: Call) => Promise<unknown>;
   readonly #worked = new Map<string, number>();
 
-  constructor(ask: (call: Call) => Promise<unknown>) {
-    this.#ask = ask;
-  }
-
-  /** The JSON answer of the route. Where every spelling is missing throws a 404 rather than a 405: a route that knows no such object says more. */
-  async json(route: SpelledRoute, call: Omit<Call, 'path'>): Promise<unknown> {
-    const known = this.#worked.get(route.name) ?? 0;
-    const order = route.paths.map((path, spelling) => ({ path, spelling }));
-    order.sort((a, b) => Number(b.spelling === known) - Number(a.spelling === known));
+  /** The answer of the first spelling that is there. Where every one is missing throws a 404 rather than a 405: a route that knows no such object says more. */
+  async first<T>(route: SpelledRoute, ask: (path: string) => Promise<T>): Promise<T> {
     let missing: BackendError | null = null;
-    for (const { path, spelling } of order) {
+    for (const spelling of this.#order(route)) {
       try {
-        const value = await this.#ask({ ...call, path });
+        const answer = await ask(route.paths[spelling] ?? '');
         this.#worked.set(route.name, spelling);
-        return value;
+        return answer;
       } catch (error) {
-        if (!isMissing(error)) throw error;
-        if (missing === null || missing.status === 405) missing = error;
+        missing = worse(missing, error);
       }
     }
     throw missing ?? new BackendError({ kind: 'noRoute' });
   }
+
+  /** The pieces that the first spelling gives; throws as `first` does. */
+  async *stream<T>(
+    route: SpelledRoute,
+    ask: (path: string) => AsyncIterable<T>,
+  ): AsyncGenerator<T, void, undefined> {
+    let missing: BackendError | null = null;
+    for (const spelling of this.#order(route)) {
+      try {
+        for await (const piece of ask(route.paths[spelling] ?? '')) {
+          this.#worked.set(route.name, spelling);
+          yield piece;
+        }
+        return;
+      } catch (error) {
+        missing = worse(missing, error);
+      }
+    }
+    throw missing ?? new BackendError({ kind: 'noRoute' });
+  }
+
+  #order(route: SpelledRoute): readonly number[] {
+    const known = this.#worked.get(route.name) ?? 0;
+    const spellings = route.paths.map((_, spelling) => spelling);
+    return [known, ...spellings.filter((spelling) => spelling !== known)];
+  }
+}
+
+/** The failure that says more; rethrows what does not mean that a route is missing. */
+function worse(first: BackendError | null, error: unknown): BackendError {
+  if (!isMissing(error)) throw error;
+  return first === null || first.status === 405 ? error : first;
 }

@@ -1,8 +1,15 @@
 import type { CompletionSource, Infill } from '../completion/types.ts';
 import type { Limits } from '../http/watch.ts';
+import type { JsonObject } from '../protocol/json.ts';
 
 /** The values of the `qiskitInline.service` setting. */
-export type ServiceName = 'offline' | 'qiskit-code-assistant';
+export type ServiceName =
+  | 'offline'
+  | 'qiskit-code-assistant'
+  | 'openai'
+  | 'llama-stack'
+  | 'libertai'
+  | 'qaip';
 
 /** A model as a service lists it. */
 export interface ModelInfo {
@@ -56,6 +63,8 @@ export interface BackendDeps {
   readonly caller: string;
   /** Limits of the requests for suggestions, where they differ from the service's own. */
   readonly limits?: Partial<Limits>;
+  /** Without it, what was learned lasts as long as the backend. */
+  readonly memory?: Memory;
 }
 
 /** What the user configured about the service. */
@@ -63,4 +72,12 @@ export interface BackendConfig {
   readonly service: ServiceName;
   /** Base URL; empty for the service's own default. */
   readonly url: string;
+  /** Extra fields of each request for suggestions; those that `checkRequest` objects to are left out. */
+  readonly request?: JsonObject;
+}
+
+/** Keeps what was learned about a service over windows; values are JSON. */
+export interface Memory {
+  get(key: string): unknown;
+  set(key: string, value: unknown): void;
 }

@@ -50,6 +50,8 @@ export interface Suggestion {
   readonly replaceAfter: number;
   /** Where the text came from: asked for now, joined to a running request, or remembered. */
   readonly origin: 'network' | 'inflight' | 'cache';
+  /** What the text draws on, where the service says so. */
+  readonly citations?: readonly Citation[];
 }
 
 /** Why nothing was asked. A closed list: `editor/messages` has a sentence for each. */
@@ -132,6 +134,17 @@ export interface SourceRequest {
   readonly n?: number;
 }
 
+/** A document that an answer draws on, as the service cites it. */
+export interface Citation {
+  readonly url: string;
+  /** Title where the service gives one; null otherwise. */
+  readonly title: string | null;
+  /** The cited passage; empty where the service leaves it out. */
+  readonly text: string;
+  /** Page from 1; null for documents without pages. */
+  readonly page: number | null;
+}
+
 /** A piece of an answer. */
 export interface SourceChunk {
   /** Id of the response; the same in all chunks of one response. */
@@ -141,6 +154,8 @@ export interface SourceChunk {
   readonly text: string;
   /** `stop`, `length` … once the candidate is complete; null before. */
   readonly finish: string | null;
+  /** What the candidate draws on, in the piece that names it. */
+  readonly citations?: readonly Citation[];
 }
 
 /**

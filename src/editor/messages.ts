@@ -5,6 +5,10 @@ import type { ConnectionState } from './connection.ts';
 const serviceNames: Record<ServiceName, string> = {
   offline: 'the embedded engine',
   'qiskit-code-assistant': 'Qiskit Code Assistant',
+  openai: 'the OpenAI-compatible server',
+  'llama-stack': 'Llama Stack',
+  libertai: 'LibertAI',
+  qaip: 'QAIP',
 };
 
 /** The name of a service inside a sentence. */
@@ -113,6 +117,7 @@ export const messages = {
   signOut: 'Sign Out',
   showStatus: 'Show Status',
   openSettings: 'Open Settings',
+  menuPlaceholder: 'What can be changed',
   isOn: 'on',
   isOff: 'off',
   commandFailed: (title: string) => `"${title}" failed because of a defect. The log says more.`,

@@ -1,3 +1,4 @@
+import type { CitationEntry } from './citations.ts';
 import { asText, isObject, type JsonObject } from './json.ts';
 
 /** What one choice of an answer or of a stream event adds. */
@@ -12,6 +13,8 @@ export interface Choice {
 export interface Completion {
   readonly id: string | null;
   readonly choices: readonly Choice[];
+  /** Documents that the answer cites, where the service has any. */
+  readonly citations?: readonly CitationEntry[];
 }
 
 /** Most candidates of one answer; an index beyond is taken for damage. */

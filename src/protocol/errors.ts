@@ -8,7 +8,28 @@ export interface ErrorBody {
   readonly code: string | null;
   /** Numeric status that the body itself names. */
   readonly status: number | null;
+  /** How much the model can read, in tokens, where the body says that the prompt is too long. */
+  readonly context: ContextLimit | null;
 }
+
+/** A limit that a prompt went over. */
+export interface ContextLimit {
+  readonly tokens: number;
+  /** Tokens of the prompt by the server's count; null where it does not tell. */
+  readonly used: number | null;
+}
+
+/** Servers that name the limit in words only: vLLM, TGI, and what copies OpenAI. */
+const LIMIT_WORDS = [
+  /maximum context length (?:is|of) (?:only )?(\d{2,9}) tokens/i,
+  /`max_new_tokens` must be <= (\d{2,9})/i,
+  /context (?:size|window|length) \(?(?:is |of )?(\d{2,9}) tokens/i,
+];
+const USED_WORDS = [
+  /(\d{2,9}) in the (?:messages|prompt)/i,
+  /(?:has|contains|given:) (\d{2,9}) (?:input|prompt|`inputs`) tokens/i,
+  /(?:has|contains|with) (?:at least )?(\d{2,9}) input tokens/i,
+];
 
 const DETAIL_LIMIT = 300;
 const PROBLEMS_SHOWN = 3;
@@ -21,14 +42,29 @@ export function isError(value: unknown): boolean {
 
 /** Reads an error body of any known shape: `error.message`, `error`, `error.detail`, `detail` as text or list, `message`, `title`, or plain text. */
 export function readError(value: unknown): ErrorBody {
-  if (!isObject(value))
-    return { detail: plain(typeof value === 'string' ? value : null), code: null, status: null };
+  if (!isObject(value)) return { detail: plain(asText(value)), code: null, status: null, context: null };
   const inner = isObject(value['error']) ? value['error'] : value;
+  const message = messageOf(inner) ?? asText(value['error']) ?? messageOf(value);
   return {
-    detail: plain(messageOf(inner) ?? asText(value['error']) ?? messageOf(value)),
+    detail: plain(message),
     code: asText(inner['code']) ?? asText(inner['type']) ?? asText(value['error_type']),
     status: statusOf(inner['code']) ?? statusOf(inner['status']),
+    context: contextOf(inner, message ?? ''),
   };
+}
+
+function contextOf(inner: JsonObject, message: string): ContextLimit | null {
+  const tokens = asCount(inner['n_ctx']) ?? firstNumber(LIMIT_WORDS, message);
+  if (tokens === null) return null;
+  return { tokens, used: asCount(inner['n_prompt_tokens']) ?? firstNumber(USED_WORDS, message) };
+}
+
+function firstNumber(patterns: readonly RegExp[], text: string): number | null {
+  for (const pattern of patterns) {
+    const found = pattern.exec(text.slice(0, DETAIL_LIMIT * 4))?.[1];
+    if (found !== undefined) return asCount(Number(found));
+  }
+  return null;
 }
 
 function messageOf(value: JsonObject): string | null {

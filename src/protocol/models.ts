@@ -10,14 +10,14 @@ export interface ModelEntry {
   readonly context: number | null;
 }
 
-/** Reads a listing of models: in `data`, in `models`, or a bare array; null where it is none of these. Entries without a name are left out. */
+/** Reads a listing of models: in `data`, in `models`, or a bare array; null where it is none of these. Entries without a name and embedding models are left out. */
 export function parseModels(value: unknown): readonly ModelEntry[] | null {
   const list = listOf(value);
   if (list === null) return null;
   const found = new Map<string, ModelEntry>();
   for (const item of list) {
     const model = parseModel(item);
-    if (model !== null && !found.has(model.id)) found.set(model.id, model);
+    if (model !== null && !isEmbedding(item) && !found.has(model.id)) found.set(model.id, model);
   }
   return [...found.values()];
 }
@@ -43,6 +43,13 @@ export function parseModel(value: unknown): ModelEntry | null {
     created: asCount(value['created']),
     context: contextOf(value),
   };
+}
+
+/** Llama Stack lists its embedding models among the others, at first in a field of its own, since then in its metadata. */
+function isEmbedding(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const metadata = isObject(value['custom_metadata']) ? value['custom_metadata'] : {};
+  return value['model_type'] === 'embedding' || metadata['model_type'] === 'embedding';
 }
 
 function contextOf(model: JsonObject): number | null {

@@ -42,11 +42,50 @@ describe('readError', () => {
         detail: 'Loading model',
         code: 'unavailable_error',
         status: 503,
+        context: null,
       },
     );
     assert.equal(readError({ error: { code: 'model_not_found' } }).code, 'model_not_found');
     assert.equal(readError({ error: { code: 200 } }).status, null);
   });
+
+  for (const [name, value, context] of [
+    [
+      'n_ctx',
+      { error: { code: 400, n_ctx: 512, n_prompt_tokens: 900, type: 'exceed_context_size_error' } },
+      [512, 900],
+    ],
+    [
+      'vLLM, older',
+      {
+        message:
+          "This model's maximum context length is 4096 tokens. However, you requested 5000 tokens (4744 in the messages, 256 in the completion).",
+      },
+      [4096, 4744],
+    ],
+    [
+      'vLLM',
+      {
+        error: {
+          message:
+            "This model's maximum context length is 4096 tokens. However, your request has 5000 input tokens.",
+        },
+      },
+      [4096, 5000],
+    ],
+    [
+      'TGI',
+      {
+        error:
+          '`inputs` tokens + `max_new_tokens` must be <= 4096. Given: 5000 `inputs` tokens and 256 `max_new_tokens`',
+      },
+      [4096, 5000],
+    ],
+  ] as const) {
+    it(`reads the limit of a prompt that ${name} names`, () => {
+      assert.deepEqual(readError(value).context, { tokens: context[0], used: context[1] });
+    });
+  }
 
   it('gives at most 300 plain characters for any body', () => {
     fc.assert(

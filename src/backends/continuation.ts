@@ -1,0 +1,96 @@
+import type { SourceChunk, SourceRequest } from '../completion/types.ts';
+import { echoesOf, withoutEcho } from './echoes.ts';
+import { openingOf } from './prose.ts';
+
+/** Characters that a token of code has at most, on average, in an answer that is not counted in tokens. */
+const CHARACTERS_PER_TOKEN = 8;
+const CLOSING_FENCE = /(?:^|\n)[ \t]*```/;
+
+/** Turns what a chat model answers, piece by piece, into the continuation that was asked for: no prose, no Markdown, no repetition of the prompt. */
+export class Continuation {
+  readonly #echoes: readonly string[];
+  readonly #stop: readonly string[];
+  readonly #limit: number;
+  #raw = '';
+  #given = 0;
+  #end: 'stop' | 'length' | null = null;
+
+  constructor({ prompt, stop, maxTokens }: Pick<SourceRequest, 'prompt' | 'stop' | 'maxTokens'>) {
+    this.#echoes = echoesOf(prompt);
+    this.#stop = stop.filter((text) => text !== '');
+    this.#limit = maxTokens * CHARACTERS_PER_TOKEN;
+  }
+
+  /** Why nothing more will come, or null. */
+  get end(): 'stop' | 'length' | null {
+    return this.#end;
+  }
+
+  /** Takes a piece of the answer, and gives what is certain by now. */
+  push(text: string): string {
+    this.#raw += text;
+    return this.#next(false);
+  }
+
+  /** The rest, at the end of the answer. */
+  finish(): string {
+    return this.#next(true);
+  }
+
+  #next(ended: boolean): string {
+    if (this.#end !== null) return '';
+    const opening = openingOf(this.#raw, ended);
+    const code = opening && withoutEcho(opening.code, this.#echoes, ended);
+    if (opening === null || code === null) return '';
+    const whole = this.#ended(code);
+    const held = ended || this.#end !== null ? 0 : heldBack(whole, this.#marks(opening.fenced));
+    const certain = whole.slice(0, whole.length - held);
+    const next = certain.slice(this.#given);
+    this.#given = Math.max(this.#given, certain.length);
+    return next;
+  }
+
+  /** The code up to a closing fence, a stop string or the limit, the first of them. */
+  #ended(code: string): string {
+    const fence = CLOSING_FENCE.exec(code)?.index;
+    const ends = [fence ?? -1, ...this.#stop.map((text) => code.indexOf(text))].filter((at) => at !== -1);
+    const end = Math.min(code.length, ...ends);
+    if (end > this.#limit) {
+      this.#end = 'length';
+      return code.slice(0, this.#limit).replace(/[\uD800-\uDBFF]$/, '');
+    }
+    if (ends.length > 0) this.#end = 'stop';
+    return code.slice(0, end);
+  }
+
+  #marks(fenced: boolean): readonly string[] {
+    return fenced ? [...this.#stop, '\n```', '```'] : [...this.#stop, '```'];
+  }
+}
+
+/** Length of the end of `text` that may be the beginning of a mark. */
+function heldBack(text: string, marks: readonly string[]): number {
+  const longest = Math.max(0, ...marks.map(({ length }) => length - 1));
+  for (let length = Math.min(longest, text.length); length > 0; length -= 1) {
+    const end = text.slice(-length);
+    if (marks.some((mark) => mark.length > length && mark.startsWith(end))) return length;
+  }
+  return 0;
+}
+
+/** The continuation that the pieces of one chat answer amount to. */
+export async function* continuationOf(
+  chunks: AsyncIterable<SourceChunk>,
+  request: SourceRequest,
+): AsyncGenerator<SourceChunk, void, undefined> {
+  const continuation = new Continuation(request);
+  for await (const chunk of chunks) {
+    const pushed = continuation.push(chunk.text);
+    const text = chunk.finish === null ? pushed : pushed + continuation.finish();
+    const finish = continuation.end ?? chunk.finish;
+    if (text !== '' || finish !== null || chunk.citations !== undefined) yield { ...chunk, text, finish };
+    if (finish !== null) return;
+  }
+  const text = continuation.finish();
+  if (text !== '') yield { id: null, index: 0, text, finish: continuation.end };
+}

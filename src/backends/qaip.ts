@@ -1,0 +1,36 @@
+import { parseChat } from '../protocol/chat.ts';
+import type { JsonObject } from '../protocol/json.ts';
+import type { Base } from './base.ts';
+import { Client } from './client.ts';
+import { continuationOf } from './continuation.ts';
+import { BackendError } from './failures.ts';
+import { messagesFor } from './messages.ts';
+import type { BackendDeps, CompletionBackend, ModelInfo } from './types.ts';
+
+/** The one route of QAIP; its base brings the version. */
+const routes = { completions: '/completions' } as const;
+
+/** The service picks its model itself, and is never told one. */
+const MODEL: ModelInfo = { id: 'qaip', detail: '', contextTokens: null };
+
+/** QAIP: answers from the user's own documents, which it cites. */
+export function createQaip(base: Base, extra: JsonObject, deps: BackendDeps): CompletionBackend {
+  const client = new Client({ base, authorization: (token) => ({ 'x-api-key': token }) }, deps);
+  return {
+    service: 'qaip',
+    origin: base.origin,
+    disclaimers: null,
+    report: null,
+    models: async () => [MODEL],
+    model: async (id) => {
+      if (id === MODEL.id) return MODEL;
+      throw new BackendError({ kind: 'noModel' });
+    },
+    infill: async () => ({ kind: 'none' }),
+    complete: (request, signal) => {
+      const body = { messages: messagesFor(request), stream: true, citation: true, ...extra };
+      const call = { path: routes.completions, body, signal, request, parse: parseChat, measured: false };
+      return continuationOf(client.complete(call), request);
+    },
+  };
+}
