@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { Acceptance, READ_MS, REVISION_MS, type Offer } from '../../../src/completion/acceptance.ts';
+import { moved, offer, offered, reports, session, text, typed } from './session.ts';
+
+describe('Acceptance: accepted', () => {
+  it('by the command of the item', () => {
+    assert.deepEqual(reports(offered(0, offer()), { kind: 'accepted', key: 'k', at: 9 }), ['r true']);
+  });
+
+  it('once, though the edit and the command both tell it', () => {
+    assert.deepEqual(reports(offered(0, offer()), typed(8, text), { kind: 'accepted', key: 'k', at: 9 }), [
+      'r true',
+    ]);
+  });
+
+  it('by the edit alone, and tells the engine', () => {
+    const kinds = session(offered(0, offer()), typed(8, text)).map(({ kind }) => kind);
+    assert.deepEqual(kinds, ['taken', 'report']);
+  });
+
+  it('by words, from the first full line on', () => {
+    const words = [typed(1, 'measure'), typed(2, '(0, ', 110)];
+    assert.deepEqual(reports(offered(0, offer()), ...words), []);
+    assert.deepEqual(reports(offered(0, offer()), ...words, typed(3, '0)', 114)), ['r true']);
+  });
+
+  it('by words, from half of a single line on', () => {
+    assert.deepEqual(reports(offered(0, offer({ text: 'measure(0, 0)' })), typed(1, 'measure')), ['r true']);
+  });
+
+  it('by its alternative, which only the command can tell', () => {
+    const both = offered(0, offer({ key: 'a', id: 'r1' }), offer({ key: 'b', id: 'r2', text: 'draw()' }));
+    assert.deepEqual(reports(both, typed(1, text)), []);
+    assert.deepEqual(reports(both, { kind: 'accepted', key: 'b', at: 2 }), ['r2 true']);
+  });
+
+  it('though it was contradicted by a typing error before', () => {
+    const again = offered(READ_MS + 900, offer({ key: 'k2' }));
+    const events = [
+      offered(0, offer()),
+      typed(READ_MS, 'x'),
+      again,
+      { kind: 'accepted', key: 'k2', at: 5000 } as const,
+    ];
+    assert.deepEqual(reports(...events), ['r true']);
+  });
+
+  it('though it comes back late, and is taken later than a rejection waits', () => {
+    const back = offered(READ_MS + REVISION_MS - 1, offer({ key: 'k2' }));
+    const late = { kind: 'accepted', key: 'k2', at: READ_MS + 2 * REVISION_MS } as const;
+    assert.deepEqual(reports(offered(0, offer()), typed(READ_MS, 'x'), back, late), ['r true']);
+  });
+
+  it('and is not refused afterwards', () => {
+    const kinds = session(
+      offered(0, offer()),
+      { kind: 'accepted', key: 'k', at: 1 },
+      { kind: 'left', at: READ_MS },
+    );
+    assert.deepEqual(
+      kinds.map(({ kind }) => kind),
+      ['taken', 'report'],
+    );
+  });
+
+  it('in parts that were offered one after the other under one id, once', () => {
+    const events = [
+      offered(0, offer({ text: 'measure(0, 0)' })),
+      { kind: 'accepted', key: 'k', at: 1 },
+      offered(2, offer({ key: 'k2', line: 6, cursor: 120, typed: 'qc.', text: 'draw()' })),
+      { kind: 'accepted', key: 'k2', at: 3 },
+    ] as const;
+    assert.deepEqual(reports(...events), ['r true']);
+  });
+});
+
+describe('Acceptance: rejected', () => {
+  it('when a key contradicts it after it could be read', () => {
+    assert.deepEqual(reports(offered(0, offer()), typed(READ_MS, 'x')), ['r false']);
+    assert.deepEqual(reports(offered(0, offer()), typed(READ_MS - 1, 'x')), []);
+  });
+
+  it('when the line, the editor or the file is left after it could be read', () => {
+    for (const leave of [
+      moved(READ_MS, 4, 80),
+      { kind: 'left', at: READ_MS } as const,
+      { ...moved(READ_MS, 5, 103), document: 'e' } as const,
+    ]) {
+      assert.deepEqual(reports(offered(0, offer()), leave), ['r false'], leave.kind);
+    }
+  });
+
+  it('only after the time for second thoughts, and then by the clock', () => {
+    const acceptance = new Acceptance<Offer>();
+    acceptance.on(offered(0, offer()));
+    assert.equal(acceptance.due, null);
+    const at = READ_MS + 50;
+    assert.deepEqual(
+      acceptance.on(typed(at, 'x')).map(({ kind }) => kind),
+      ['refused'],
+    );
+    assert.equal(acceptance.due, at + REVISION_MS);
+    assert.deepEqual(acceptance.on({ kind: 'tick', at: at + REVISION_MS - 1 }), []);
+    const verdicts = acceptance.on({ kind: 'tick', at: at + REVISION_MS });
+    assert.deepEqual(
+      verdicts.map((verdict) => verdict.kind === 'report' && verdict.accepted),
+      [false],
+    );
+    assert.equal(acceptance.due, null);
+  });
+
+  it('counts the time over the keys that were typed into it', () => {
+    const key = typed(READ_MS - 10, 'm');
+    const grown = offered(READ_MS - 5, offer({ key: 'k2', cursor: 104, typed: 'qc.m', text: text.slice(1) }));
+    assert.deepEqual(reports(offered(0, offer()), key, grown, typed(READ_MS, 'x', 104)), ['r false']);
+  });
+});
+
+describe('Acceptance: neither', () => {
+  it('when the cursor moves along the line, or stays', () => {
+    assert.deepEqual(reports(offered(0, offer()), moved(READ_MS, 5, 100)), []);
+    assert.deepEqual(reports(offered(0, offer()), moved(READ_MS, 5, 103)), []);
+  });
+
+  it('when the cursor moves along the line that the suggestion has led to', () => {
+    const block = offered(0, offer({ text: '\n    qc.measure(0, 0)' }));
+    assert.deepEqual(reports(block, typed(READ_MS, '\n'), moved(READ_MS + 1, 6, 109)), []);
+  });
+
+  it('when a word of it was taken', () => {
+    const word = typed(READ_MS, '(0, ', 110);
+    assert.deepEqual(
+      reports(
+        offered(0, offer({ cursor: 110, text: '(0, 0, 0, 0, 0)' })),
+        word,
+        typed(2 * READ_MS, 'x', 114),
+      ),
+      [],
+    );
+  });
+
+  it('when most of it was typed by hand', () => {
+    const keys = Array.from('measure(0, 0)', (key, index) => typed(index * 200, key, 103 + index));
+    assert.deepEqual(reports(offered(0, offer()), ...keys, typed(9000, 'x', 116)), []);
+  });
+
+  it('when text is pasted, deleted or undone over it', () => {
+    for (const edit of [
+      typed(READ_MS, 'barrier()'),
+      { ...typed(READ_MS, 'x'), undo: true },
+      { ...typed(READ_MS, ''), edits: [{ offset: 102, length: 1, text: '' }] },
+      {
+        ...typed(READ_MS, ''),
+        edits: [
+          { offset: 103, length: 0, text: 'x' },
+          { offset: 1, length: 0, text: 'x' },
+        ],
+      },
+    ]) {
+      assert.deepEqual(reports(offered(0, offer()), edit), []);
+    }
+  });
+
+  it('when another answer or none took its place', () => {
+    assert.deepEqual(
+      reports(offered(0, offer()), offered(READ_MS, offer({ id: 's', key: 's' })), typed(READ_MS + 1, 'x')),
+      [],
+    );
+    assert.deepEqual(reports(offered(0, offer()), offered(READ_MS), typed(READ_MS + 1, 'x')), []);
+  });
+
+  it('when another part of the same answer took its place just before', () => {
+    for (const next of [offer({ text: 'draw(output="mpl", scale=2)' }), offer({ cursor: 90 })]) {
+      const events = [offered(0, offer()), offered(READ_MS - 1, next), typed(READ_MS, 'x', next.cursor)];
+      assert.deepEqual(reports(...events), []);
+    }
+  });
+
+  it('when another extension may be what is seen, save by the command', () => {
+    const unsure = offered(0, offer({ unsure: true }));
+    assert.deepEqual(reports(unsure, typed(READ_MS, 'x')), []);
+    assert.deepEqual(reports(unsure, typed(READ_MS, text)), []);
+    assert.deepEqual(reports(unsure, typed(READ_MS, text), { kind: 'accepted', key: 'k', at: READ_MS }), [
+      'r true',
+    ]);
+  });
+
+  it('when another extension might have been seen at its beginning', () => {
+    const grown = offered(READ_MS, offer({ key: 'k2', cursor: 104, typed: 'qc.m', text: text.slice(1) }));
+    assert.deepEqual(
+      reports(offered(0, offer({ unsure: true })), typed(9, 'm'), grown, typed(READ_MS, 'x', 104)),
+      [],
+    );
+  });
+
+  it('when the service gave no id', () => {
+    const nameless = offered(0, offer({ id: null }));
+    assert.deepEqual(
+      session(nameless, typed(READ_MS, 'x')).map(({ kind }) => kind),
+      ['refused'],
+    );
+    assert.deepEqual(reports(nameless, { kind: 'accepted', key: 'k', at: 1 }), []);
+  });
+
+  it('when the command names nothing of ours', () => {
+    assert.deepEqual(reports(offered(0, offer()), { kind: 'accepted', key: 'other', at: 1 }), []);
+  });
+});

@@ -1,0 +1,62 @@
+import {
+  Acceptance,
+  type AcceptanceEvent,
+  type Offer,
+  type Verdict,
+} from '../../../src/completion/acceptance.ts';
+
+/** An event about plain offers. */
+export type Event = AcceptanceEvent<Offer>;
+
+/** What is offered. */
+export const text = 'measure(0, 0)\nqc.draw()';
+
+/** `qc.|` on line 5, with `text` on offer. */
+export function offer(change: Partial<Offer> = {}): Offer {
+  return {
+    key: 'k',
+    id: 'r',
+    document: 'd',
+    line: 5,
+    cursor: 103,
+    typed: 'qc.',
+    text,
+    replaced: '',
+    unsure: false,
+    ...change,
+  };
+}
+
+/** The provider answered with these. */
+export const offered = (at: number, ...offers: Offer[]): Event => ({ kind: 'offered', offers, at });
+/** One insertion. */
+export const typed = (at: number, text: string, offset = 103): Event => ({
+  kind: 'edited',
+  document: 'd',
+  edits: [{ offset, length: 0, text }],
+  undo: false,
+  at,
+});
+/** The cursor went to a line and offset. */
+export const moved = (at: number, line: number, cursor: number): Event => ({
+  kind: 'moved',
+  document: 'd',
+  line,
+  cursor,
+  at,
+});
+/** The window closes. */
+export const end: Event = { kind: 'closing', at: 1e9 };
+
+/** The verdicts of a session that ends after these events. */
+export function session(...events: Event[]): readonly Verdict<Offer>[] {
+  const acceptance = new Acceptance<Offer>();
+  return [...events, end].flatMap((event) => acceptance.on(event));
+}
+
+/** What is told to the service. */
+export function reports(...events: Event[]): readonly string[] {
+  return session(...events).flatMap((verdict) =>
+    verdict.kind === 'report' ? [`${verdict.offer.id ?? 'nameless'} ${verdict.accepted}`] : [],
+  );
+}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+
+import { commands, productName, section, settings } from '../../src/manifest.ts';
+
+interface Property {
+  readonly type: string;
+  readonly default: unknown;
+  readonly scope: string;
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly markdownDescription: string;
+}
+
+const manifest: {
+  readonly activationEvents: readonly string[];
+  readonly categories: readonly string[];
+  readonly capabilities: {
+    readonly untrustedWorkspaces: {
+      readonly supported: unknown;
+      readonly restrictedConfigurations: readonly string[];
+    };
+  };
+  readonly contributes: {
+    readonly commands: readonly {
+      readonly command: string;
+      readonly title: string;
+      readonly category: string;
+    }[];
+    readonly configuration: { readonly properties: Readonly<Record<string, Property>> };
+    readonly keybindings?: unknown;
+    readonly menus?: { readonly commandPalette?: unknown };
+  };
+} = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+
+const { properties } = manifest.contributes.configuration;
+
+describe('manifest and package.json', () => {
+  it('have the same commands, all in the palette under our name', () => {
+    const declared = manifest.contributes.commands.map(({ command, title, category }) => ({
+      id: command,
+      title,
+      category,
+    }));
+    const known = Object.values(commands).map(({ id, title }) => ({ id, title, category: productName }));
+    assert.deepEqual(declared, known);
+    assert.equal(manifest.contributes.menus?.commandPalette, undefined);
+  });
+
+  it('name each command after its key', () => {
+    for (const [name, { id }] of Object.entries(commands)) assert.equal(id, `${section}.${name}`);
+  });
+
+  it('have the same settings with the same defaults, values and scopes', () => {
+    const declared = Object.entries(properties).map(([name, property]) => ({
+      name,
+      default: property.default,
+      values: property.enum ?? null,
+      scope: property.scope,
+    }));
+    const known = Object.values(settings).map(({ key, ...setting }) => ({
+      name: `${section}.${key}`,
+      default: setting.default,
+      values: setting.values,
+      scope: setting.scope,
+    }));
+    assert.deepEqual(declared, known);
+  });
+
+  it('explain each setting and each of its values', () => {
+    for (const [name, { markdownDescription, enum: values, enumDescriptions }] of Object.entries(
+      properties,
+    )) {
+      assert.ok(markdownDescription.length > 20, name);
+      assert.equal(enumDescriptions?.length, values?.length, name);
+    }
+  });
+
+  it('keep from workspaces what decides where code and keys go', () => {
+    const own = Object.entries(properties).flatMap(([name, { scope }]) =>
+      scope === 'application' ? [name] : [],
+    );
+    assert.deepEqual(
+      own.map((name) => name.slice(section.length + 1)),
+      ['service', 'url', 'model', 'reportAcceptance'],
+    );
+    const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    assert.equal(supported, 'limited');
+    assert.deepEqual(restrictedConfigurations, own);
+  });
+
+  it('start with Python and notebooks only, and bind no key', () => {
+    assert.deepEqual(manifest.activationEvents, ['onLanguage:python', 'onNotebook:jupyter-notebook']);
+    assert.equal(manifest.contributes.keybindings, undefined);
+    assert.deepEqual(manifest.categories, ['AI', 'Programming Languages']);
+  });
+});
