@@ -111,7 +111,7 @@ export class PanelGate implements DisclaimerGate, Disposable {
     try {
       await this.#answer(shown, answer);
       // First, so that the focus is back in the editor when those who wait for the answer go on.
-      if (this.#shown === shown) this.#panel.close();
+      if (this.#shown === shown) await this.#panel.leave();
       this.#tell(shown.place, answer);
     } catch (error) {
       this.#failed(shown.place.model, error, false);

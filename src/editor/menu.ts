@@ -39,8 +39,8 @@ export async function showMenu(
     },
   ];
   const picked = await window.showQuickPick<Row>(rows, {
-    title: productName,
-    placeHolder: stateSentence(state),
+    title: `${productName}: ${stateSentence(state)}`,
+    placeHolder: messages.menuPlaceholder,
   });
   await picked?.run();
 }

@@ -34,6 +34,7 @@ export class ServiceConnection implements Connection, Disposable {
   #backend: CompletionBackend | null = null;
   #link: Link | null = null;
   #told = '';
+  #noted = '';
   #account = 0;
   #storing = 0;
 
@@ -197,8 +198,16 @@ export class ServiceConnection implements Connection, Disposable {
     const text = JSON.stringify(state);
     if (text === this.#told) return;
     this.#told = text;
-    if (state.kind !== 'working') this.#deps.log.info(describe(state));
+    this.#note(state);
     this.#changed.fire(state);
+  }
+
+  /** Work comes and goes with every key, and is no news. */
+  #note(state: ConnectionState): void {
+    const line = describe(state);
+    if (state.kind === 'working' || line === this.#noted) return;
+    this.#noted = line;
+    this.#deps.log.info(line);
   }
 }
 

@@ -15,16 +15,22 @@ export class Waiting implements Disposable {
   #wait: Wait | null = null;
   /** The trigger of the wait whose suggestion is being asked for again. */
   #resumed: Wait | null = null;
-  #ready = false;
-  readonly #subscription: Disposable;
+  #ready: boolean;
+  readonly #subscriptions: Disposable[];
 
   constructor(connection: Pick<Connection, 'onDidChange' | 'state'>) {
     this.#ready = isReady(connection.state);
-    this.#subscription = connection.onDidChange((state) => {
-      const ready = isReady(state);
-      if (ready && !this.#ready) void this.#resume();
-      this.#ready = ready;
-    });
+    this.#subscriptions = [
+      connection.onDidChange((state) => {
+        const ready = isReady(state);
+        if (ready && !this.#ready) void this.#resume();
+        this.#ready = ready;
+      }),
+      // What was missing may have been given in a panel, and the focus comes back after the answer.
+      window.onDidChangeActiveTextEditor(() => {
+        if (this.#ready) void this.#resume();
+      }),
+    ];
   }
 
   /** Notes that nothing could be suggested at `place` for now. */
@@ -45,14 +51,15 @@ export class Waiting implements Disposable {
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
   async #resume(): Promise<void> {
     const wait = this.#wait;
-    this.#wait = null;
     const editor = window.activeTextEditor;
-    if (wait === null || editor === undefined || !isStill(wait, editor)) return;
+    if (wait === null || editor === undefined) return;
+    this.#wait = null;
+    if (!isStill(wait, editor)) return;
     this.#resumed = wait;
     await suggestAgain();
   }
