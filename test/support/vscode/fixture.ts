@@ -25,6 +25,7 @@ import { join } from 'node:path';
 
 import { type Browser, test as base } from '@playwright/test';
 
+import { vsixFile } from '../../../scripts/project.ts';
 import { openPage } from './page.ts';
 import { type ServerOptions, startServer, writeFiles } from './server.ts';
 import { VSCodeWindow } from './window.ts';
@@ -50,8 +51,8 @@ export interface VSCode {
 
 const project = join(import.meta.dirname, '../../..');
 
-/** Where `npm run test:e2e` puts the packed extension. */
-const VSIX = process.env['QISKIT_INLINE_VSIX'] ?? join(project, 'out/qiskit-inline.vsix');
+/** What `npm run package` made. */
+const VSIX = process.env['QISKIT_INLINE_VSIX'] ?? join(project, vsixFile);
 
 interface Opened {
   readonly window: VSCodeWindow;

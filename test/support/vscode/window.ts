@@ -183,6 +183,15 @@ export class VSCodeWindow {
 
   // --- the window
 
+  /** Trusts the folder of a window that was opened with `trust: true`, as a user does from the status bar. */
+  async trustFolder(): Promise<void> {
+    const restricted = this.page.locator('#status\\.workspaceTrust');
+    await restricted.click();
+    const editor = this.page.locator('.workspace-trust-editor');
+    await editor.getByRole('button', { name: 'Trust', exact: true }).click();
+    await expect(restricted).toBeHidden();
+  }
+
   /** Changes user settings while the window is open; await what follows from it. */
   changeSettings(settings: Readonly<Record<string, unknown>>): void {
     const file = join(this.server.data, 'User/settings.json');

@@ -1,0 +1,63 @@
+/** Makes the VSIX: only what `.vscodeignore` names, undici as the only package, and within the limits below. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { createVSIX, listFiles } from '@vscode/vsce';
+
+import { root, vsixFile } from './project.ts';
+
+const LIMITS = { 'dist/extension.js': 200 * 1024, vsix: 1024 * 1024 };
+
+/** Packages that may be shipped: what the bundle keeps outside. */
+const PACKAGES = ['undici'];
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+function requireSize(file: string, limit: number): number {
+  const { size } = statSync(join(root, file));
+  if (size > limit) fail(`${file} has ${size} bytes; the limit is ${limit}.`);
+  return size;
+}
+
+function requirePackages(files: readonly string[]): void {
+  const shipped = files
+    .map((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1])
+    .filter((name) => name !== undefined);
+  const others = [...new Set(shipped)].filter((name) => !PACKAGES.includes(name));
+  if (others.length > 0)
+    fail(`The VSIX would ship ${others.join(', ')}: bundle them, or name them in scripts/package.ts.`);
+  for (const name of PACKAGES)
+    if (!shipped.includes(name)) fail(`The VSIX would not ship ${name}, which the bundle needs.`);
+}
+
+/** Every file that the manifest or the code names has to be in the package. */
+function requireFiles(files: readonly string[]): void {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    main: string;
+    icon: string;
+  };
+  const needed = [manifest.main.replace('./', ''), manifest.icon, 'dist/library.json', 'dist/purify.min.js'];
+  for (const file of [...needed, 'README.md', 'CHANGELOG.md', 'LICENSE'])
+    if (!files.includes(file)) fail(`The VSIX would not have ${file}.`);
+}
+
+const bundle = spawnSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'inherit' });
+if (bundle.status !== 0) fail('The bundle could not be built.');
+const code = requireSize('dist/extension.js', LIMITS['dist/extension.js']);
+const files = await listFiles({ cwd: root });
+requirePackages(files);
+requireFiles(files);
+await createVSIX({
+  cwd: root,
+  packagePath: join(root, vsixFile),
+  allowMissingRepository: true,
+  rewriteRelativeLinks: false,
+});
+const size = requireSize(vsixFile, LIMITS.vsix);
+console.log(
+  `${vsixFile}: ${Math.round(size / 1024)} KB, ${files.length} files, extension.js ${Math.round(code / 1024)} KB`,
+);

@@ -1,0 +1,63 @@
+// Entry of the npm scripts that work on a fresh clone: `node scripts/setup.mjs <script> [arguments]`.
+// Runs on whatever Node there is (20 or newer) and without packages: installs what package-lock.json says where node_modules
+// differs from it, then runs the script with the pinned Node of node_modules.
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const bin = join(root, 'node_modules/.bin');
+
+function packages(file) {
+  try {
+    return JSON.parse(readFileSync(join(root, file), 'utf8')).packages;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether node_modules holds what the lock file names; packages for other machines may be missing. */
+function installed() {
+  const wanted = packages('package-lock.json');
+  const present = packages('node_modules/.package-lock.json');
+  if (wanted === null || present === null) return false;
+  return Object.entries(wanted).every(([path, { version, integrity, optional }]) => {
+    if (path === '') return true;
+    const found = present[path];
+    return found === undefined
+      ? optional === true
+      : found.version === version && found.integrity === integrity;
+  });
+}
+
+/** Ends this process with a sentence where Node is older than the pinned one's installer needs. */
+function requireNode() {
+  if (Number(process.versions.node.split('.')[0]) >= 20) return;
+  console.error(`Node ${process.versions.node} is too old: install Node 20 or newer.`);
+  process.exit(1);
+}
+
+function install() {
+  console.error('Installing packages (npm ci) …');
+  const flags = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const npm = spawnSync('npm', flags, { cwd: root, stdio: ['ignore', 2, 2] });
+  if (npm.status === 0) return;
+  console.error(`npm ci failed${npm.error ? `: ${npm.error.message}` : ''}. Its message is above.`);
+  process.exit(1);
+}
+
+requireNode();
+if (!installed()) install();
+const [script, ...args] = process.argv.slice(2);
+const child = spawn(join(bin, 'node'), [join(root, script), ...args], {
+  stdio: 'inherit',
+  env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
+});
+for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) process.on(signal, () => child.kill(signal));
+child.once('error', (error) => {
+  console.error(`The pinned Node does not start: ${error.message}`);
+  process.exitCode = 1;
+});
+child.once('exit', (code, signal) => {
+  process.exitCode = signal === null ? (code ?? 1) : 1;
+});
