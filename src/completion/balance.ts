@@ -16,12 +16,11 @@ const FAULTS: ReadonlySet<Token['kind']> = new Set<Token['kind']>(['stray', 'mis
 
 /** Reads a text at the cursor together with what would follow it on the line. */
 export function balanceOf(text: string, tail: string, site: Site): Balance {
-  const { tokens, end } = readAtCursor(`${text}${tail}\n`, site);
+  const { tokens, end, lead } = readAtCursor(`${text}${tail}\n`, site);
   const faults = tokens.filter(({ kind }) => FAULTS.has(kind)).length;
-  const border = tokens.find((token) => token.end > text.length);
-  const swallows =
-    tail.trim() !== '' && border?.kind === 'comment' && border.start < text.length && text !== '';
-  return { faults, open: end.stack, swallows };
+  const border = tokens.find((token) => token.end > lead + text.length);
+  const begun = border !== undefined && border.start >= lead && border.start < lead + text.length;
+  return { faults, open: end.stack, swallows: tail.trim() !== '' && begun && border.kind === 'comment' };
 }
 
 /** Whether a draft leaves the line as sound as it was: nothing left open that was not, nothing closed twice. */

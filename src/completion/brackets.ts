@@ -5,10 +5,10 @@ import type { Rule } from './site.ts';
 export const cutStrayClosers: Rule = (draft, site) => {
   // A window that begins inside brackets does not know what is open.
   if (site.request.beforeStart > 0 && site.outline.lines.length === 0) return draft;
-  const { tokens } = readAtCursor(draft.text, site);
-  const stray = tokens.find(({ kind }) => kind === 'stray' || kind === 'mismatch');
+  const { tokens, lead } = readAtCursor(draft.text, site);
+  const stray = tokens.find(({ kind, end }) => end > lead && (kind === 'stray' || kind === 'mismatch'));
   if (stray === undefined) return draft;
-  const text = draft.text.slice(0, stray.start);
+  const text = draft.text.slice(0, stray.start - lead);
   // What covers the closers behind the cursor is gone with the cut.
   return { text: quoteAtCursor(site) === '' ? text.trimEnd() : text, replaceAfter: 0 };
 };

@@ -16,12 +16,16 @@ export const stripEcho: Rule = (draft, site) => {
 
 function withoutEcho(text: string, { line, request: { before } }: Site): string | null {
   const body = text.trimStart();
+  // Behind a blank a word stands alone: `except` is not said again by `exceptions`.
+  const apart = body !== text || /\s$/u.test(line);
   let start = before.length - line.length;
   for (let count = 0; count < LINES; count += 1) {
     const lead = before.slice(start).trim();
-    if (lead.length >= SHORTEST_ECHO && body.startsWith(lead)) {
+    if (lead.length >= SHORTEST_ECHO && /\w\W*$/u.test(lead) && body.startsWith(lead)) {
       const rest = body.slice(lead.length);
-      return /\s$/u.test(line) ? rest.replace(/^[ \t]+/u, '') : rest;
+      if (!apart || !/\w$/u.test(lead) || !/^\w/u.test(rest)) {
+        return /\s$/u.test(line) ? rest.replace(/^[ \t]+/u, '') : rest;
+      }
     }
     if (start === 0) break;
     start = before.lastIndexOf('\n', start - 2) + 1;

@@ -19,7 +19,7 @@ const PROSE = new RegExp(
       'to (?:complete|create|build|implement|use|fix|run|do) ',
       "(?:let's|let’s|let me|below is|based on|in this|note that|it (?:seems|looks)|we (?:can|need)) ",
       '(?:answer|explanation|note|output|solution|completion):',
-      String.raw`\*\*\w|#{2,} [A-Z]`,
+      String.raw`\*\*[A-Z][\w ]*:?\*\*|#{2,} [A-Z]`,
     ].join('|') +
     ')',
   'iu',

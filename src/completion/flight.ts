@@ -3,7 +3,7 @@ import { failureOf, TIMED_OUT } from './failure.ts';
 import type { Place } from './place.ts';
 import type { CompletionSource, Failure, SourceChunk, SourceRequest, Unit } from './types.ts';
 import { unitEnd } from './unit.ts';
-import type { Measure } from './unit.ts';
+import type { Spot } from './unit.ts';
 
 /** How a request came to its end. `left`: enough was read, or the text diverged, and the server may have had more to say. */
 export type Ending = 'complete' | 'left' | 'aborted' | 'failed';
@@ -14,7 +14,7 @@ export interface Flightplan {
   readonly source: CompletionSource;
   readonly request: SourceRequest;
   readonly unit: Unit;
-  readonly measure: Omit<Measure, 'finished'>;
+  readonly spot: Spot;
   /** Milliseconds and lines to read on once the unit is complete; null to leave at once. */
   readonly tail: { readonly ms: number; readonly lines: number } | null;
   /** Milliseconds after which the request is given up. */
@@ -114,12 +114,12 @@ export class Flight {
   }
 
   #enough(): boolean {
-    const { unit, measure, tail } = this.plan;
+    const { unit, spot, tail } = this.plan;
     const wanted = this.plan.request.n ?? 1;
     if (this.texts.some((text) => text.length > MAX_TEXT)) return true;
     if (this.texts.length < wanted) return false;
     const ends = this.texts.map((text, index) =>
-      unitEnd(text, unit, { ...measure, finished: this.finished(index) }),
+      unitEnd(text, unit, { ...spot, finished: this.finished(index) }),
     );
     if (ends.includes(null)) return false;
     if (tail === null) return true;

@@ -1,6 +1,6 @@
+import { lex } from '../qiskit/lexer.ts';
 import { COMMENT_WORDS, MAX_DOCUMENT } from './constants.ts';
 import { looseRest, restOfLine } from './place.ts';
-import { scan } from './scan.ts';
 import type { CompletionRequest, SkipReason } from './types.ts';
 import { isPromptComment } from './unit.ts';
 
@@ -19,10 +19,10 @@ export function askGate(request: CompletionRequest): SkipReason | null {
   const change = CHANGES[request.lastChange];
   if (change !== undefined) return change;
   const line = request.before.slice(request.before.lastIndexOf('\n') + 1);
-  const standing = scan(line);
-  if (standing.comment) return commentGate(line, request);
-  if (standing.quote === '' && statementComplete(line, request, standing.depth)) return 'statementComplete';
-  return literalStarts(line, standing.quote) ? 'insideLiteral' : null;
+  const { tokens, end } = lex(line);
+  if (tokens.at(-1)?.kind === 'comment') return commentGate(line, request);
+  if (end.stack === '' && statementComplete(line, request)) return 'statementComplete';
+  return literalStarts(line, end.stack) ? 'insideLiteral' : null;
 }
 
 const CHANGES: Partial<Record<CompletionRequest['lastChange'], SkipReason>> = {
@@ -42,13 +42,13 @@ function commentGate(line: string, request: CompletionRequest): SkipReason | nul
   return prompt ? null : 'shortComment';
 }
 
-function statementComplete(line: string, request: CompletionRequest, depth: number): boolean {
-  if (depth > 0 || request.lastChange === 'accepted') return false;
+function statementComplete(line: string, request: CompletionRequest): boolean {
+  if (request.lastChange === 'accepted') return false;
   return /[)\]}]\s*$/.test(line) && looseRest(restOfLine(request)) === '';
 }
 
 /** Whether the cursor is in a number, or right behind the quote that opens a string: too little is known to guess the rest. */
-function literalStarts(line: string, quote: string): boolean {
-  if (quote !== '') return quote.length === 1 && line.endsWith(quote);
+function literalStarts(line: string, stack: string): boolean {
+  if (/["'ab]$/i.test(stack)) return /["']$/.test(line);
   return /(?:^|[^\p{L}\p{N}_.])\d[\d_.eExXj]*$/u.test(line);
 }

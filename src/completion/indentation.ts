@@ -16,7 +16,7 @@ export const reindent: Rule = (draft, site) => {
   if (quote !== '') return draft;
   if (!site.blank) {
     const glued =
-      /\s$/u.test(site.line) && !site.outline.inComment ? draft.text.replace(/^[ \t]+/u, '') : draft.text;
+      /\s$/u.test(site.line) && !site.outline.inComment ? draft.text.replace(/^[ \t]+(?!#)/u, '') : draft.text;
     return glued.includes('\n') ? withText(draft, new Indenter(site).rest(glued)) : withText(draft, glued);
   }
   const indenter = new Indenter(site);
@@ -54,7 +54,7 @@ class Indenter {
     const body = text.slice(own.length);
     const at = site.column;
     const combined = columnsAt(site.line + own, 0, this.#tabSize);
-    if (site.outline.state.stack !== '') return at > 0 && combined === 2 * at ? body : text;
+    if (site.outline.state.stack !== '') return this.#saidAgain(combined, body) ? body : text;
     const valid = this.#validColumns(at);
     if (valid.includes(combined)) return own === '' ? text : this.#fromCursor(combined) + body;
     if (valid.includes(at)) return body;
@@ -63,11 +63,23 @@ class Indenter {
     return nearest === undefined ? body : this.#fromCursor(nearest) + body;
   }
 
+  /** Whether blank space inside brackets only says again what is left of the cursor, as the lines around the cursor show. */
+  #saidAgain(combined: number, body: string): boolean {
+    const { column, request } = this.#site;
+    if (column === 0 || combined !== 2 * column) return false;
+    const next = /\n([ \t]*)[^\s)\]}]/u.exec(body)?.[1];
+    if (next !== undefined) return columnsAt(next, 0, this.#tabSize) === column;
+    const above = request.before.trimEnd();
+    const columnAbove = columnsAt(above, above.lastIndexOf('\n') + 1, this.#tabSize);
+    return column === columnAbove || (/[([{]$/u.test(above) && column === columnAbove + this.#tabSize);
+  }
+
   /** Columns at which the line at the cursor may begin. */
   #validColumns(at: number): number[] {
     const top = this.#levels.at(-1);
     if (!this.#opens || top === undefined) return this.#levels.map(({ real }) => real);
-    return [at > top.real ? at : top.real + this.#tabSize];
+    const expected = top.real + this.#tabSize;
+    return at > top.real ? [at, expected] : [expected];
   }
 
   /** Blank space from the cursor to a column, in the document's manner. */

@@ -18,21 +18,21 @@ export interface AnswerLine {
 
 /** Reads the lines of an answer at the cursor. */
 export function linesOf(text: string, site: Site): AnswerLine[] {
-  const { tokens } = readAtCursor(text, site);
+  const { tokens, source, lead } = readAtCursor(text, site);
   const lines: AnswerLine[] = [];
   let index = 0;
   let inStatement = !site.outline.state.fresh;
   for (let start = 0; start < text.length;) {
     const stop = text.indexOf('\n', start);
     const end = stop === -1 ? text.length : stop + 1;
-    while ((tokens[index]?.end ?? end) <= start) index += 1;
-    const here = tokensWithin(tokens, index, end);
-    const inString = (here[0]?.start ?? start) < start;
+    while ((tokens[index]?.end ?? lead + end) <= lead + start) index += 1;
+    const here = tokensWithin(tokens, index, lead + end);
+    const cut = (here[0]?.start ?? lead + start) < lead + start;
     const head = here.find(({ kind }) => kind !== 'space');
-    const body = inString ? start : (head?.start ?? end);
-    const kind = inString ? 'string' : kindOf(head, inStatement);
+    const body = cut ? start : Math.min(end, (head?.start ?? lead + end) - lead);
+    const kind = cut && start > 0 ? 'string' : kindOf(head, inStatement);
     const last = here.findLast(isCode);
-    const opensBlock = last?.stack === '' && text[last.start] === ':';
+    const opensBlock = last?.stack === '' && source[last.start] === ':';
     lines.push({ start, body, end, first: start === 0, kind, opensBlock });
     if (last !== undefined) inStatement = true;
     if (here.some((token) => token.kind === 'newline')) inStatement = false;
@@ -53,6 +53,6 @@ function tokensWithin(tokens: readonly Token[], from: number, end: number): Toke
 
 function kindOf(head: Token | undefined, inStatement: boolean): AnswerLine['kind'] {
   if (head === undefined || head.kind === 'newline' || head.kind === 'break') return 'blank';
-  if (head.kind === 'comment') return 'comment';
-  return inStatement ? 'joined' : 'statement';
+  if (inStatement) return 'joined';
+  return head.kind === 'comment' ? 'comment' : 'statement';
 }

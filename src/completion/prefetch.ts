@@ -1,3 +1,4 @@
+import { lex } from '../qiskit/lexer.ts';
 import type { Cache } from './cache.ts';
 import type { Clock } from './clock.ts';
 import { PREFETCH_DWELL_MS, PREFETCH_RATE } from './constants.ts';
@@ -5,7 +6,6 @@ import { placeOf } from './place.ts';
 import type { Question, Requests } from './requests.ts';
 import type { Rhythm } from './rhythm.ts';
 import type { Rules } from './rules.ts';
-import { scan } from './scan.ts';
 import type { CompletionRequest, Suggestion } from './types.ts';
 
 /** Fetches what comes after a suggestion that is being looked at, where acceptance is likely and the server is idle. */
@@ -66,6 +66,6 @@ function afterAccept(request: CompletionRequest, { text, replaceAfter }: Suggest
 
 function endsStatement(before: string): boolean {
   const line = before.slice(before.lastIndexOf('\n') + 1);
-  const { depth, quote, comment } = scan(line);
-  return depth <= 0 && quote === '' && !comment && line.trim() !== '';
+  const { tokens, end } = lex(line);
+  return end.stack === '' && tokens.at(-1)?.kind !== 'comment' && line.trim() !== '';
 }

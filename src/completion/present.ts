@@ -1,5 +1,5 @@
 import type { Postprocess, CompletionRequest, Processed } from './types.ts';
-import { cursorColumn, unitEnd, unitOf, wholeLines } from './unit.ts';
+import { spotOf, unitEnd, unitOf, wholeLines } from './unit.ts';
 
 /** Raw text of an answer from the cursor on. */
 export interface Raw {
@@ -12,11 +12,7 @@ export interface Raw {
 /** Length of the display unit at the start of raw text, null while more is to come. */
 export function readyLength(raw: Raw, request: CompletionRequest): number | null {
   if (raw.text.trim() === '') return raw.complete ? 0 : null;
-  return unitEnd(raw.text, unitOf(request), {
-    finished: raw.complete,
-    tabSize: request.indentation.size,
-    column: cursorColumn(request),
-  });
+  return unitEnd(raw.text, unitOf(request), { ...spotOf(request), finished: raw.complete });
 }
 
 /** What of raw text can be shown at the cursor now; null when not one line of it is whole. */

@@ -17,8 +17,8 @@ const LONGEST_BLOCK = 6;
 
 /** Drops an answer whose end repeats itself token by token, and keeps one copy of lines and blocks that repeat. */
 export const cutRepetition: Rule = (draft, site) => {
-  const { tokens } = readAtCursor(draft.text, site);
-  const words = tokens.filter(isCode).map(({ start, end }) => draft.text.slice(start, end));
+  const { tokens, source } = readAtCursor(draft.text, site);
+  const words = tokens.filter(isCode).map(({ start, end }) => source.slice(start, end));
   if (WINDOWS.some((window) => loops(words, window))) return null;
   const lines = draft.text.split('\n');
   const keep = Math.min(beforeSameLines(lines), beforeSameBlock(lines));

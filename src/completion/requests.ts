@@ -23,7 +23,7 @@ import type { Rules } from './rules.ts';
 import type { Server } from './server.ts';
 import type { Company } from './speed.ts';
 import type { CompletionRequest, SourceRequest, Target } from './types.ts';
-import { cursorColumn, unitOf } from './unit.ts';
+import { spotOf, unitOf } from './unit.ts';
 
 /** What a request is sent for. */
 export type Purpose = 'first' | 'alternates' | 'prefetch';
@@ -117,12 +117,12 @@ export class Requests {
     };
   }
 
-  #reading(question: Question, slots: number): Pick<Flightplan, 'unit' | 'measure' | 'tail'> {
+  #reading(question: Question, slots: number): Pick<Flightplan, 'unit' | 'spot' | 'tail'> {
     const { request, purpose } = question;
     const tailed = this.#rules.tail && !midLine(request) && purpose !== 'alternates';
     return {
       unit: unitOf(request),
-      measure: { tabSize: request.indentation.size, column: cursorColumn(request) },
+      spot: spotOf(request),
       tail: tailed ? { ms: slots === 1 ? TAIL_ONE_SLOT_MS : TAIL_MS, lines: TAIL_LINES } : null,
     };
   }

@@ -1,3 +1,4 @@
+import { isCode } from '../qiskit/grammar.ts';
 import { lex, type LexState, type Token } from '../qiskit/lexer.ts';
 import { columnsAt, type Outline, outline } from '../qiskit/outline.ts';
 import type { CompletionRequest, Unit } from './types.ts';
@@ -78,19 +79,33 @@ function linesBelow(after: string): string[] {
   return lines;
 }
 
-/** Tokens of text that stands at the cursor, and what is open behind it. */
-export function readAtCursor(
-  text: string,
-  site: Site,
-): { readonly tokens: readonly Token[]; readonly end: LexState } {
-  const { state, inComment } = site.outline;
-  if (!inComment) return lex(text, state);
-  // The first line goes on in a comment, and reads as one.
-  const { tokens, end } = lex(`#${text}`, state);
-  const shifted = tokens.map(({ kind, start, end: stop, stack }) => {
-    return { kind, start: Math.max(0, start - 1), end: stop - 1, stack };
-  });
-  return { tokens: shifted, end };
+/** Text read at the cursor, together with the beginning of a word, string or comment that it goes on with. */
+export interface CursorReading {
+  /** What was read: the token left of the cursor, then the text. */
+  readonly source: string;
+  /** Characters of `source` that stand left of the cursor. */
+  readonly lead: number;
+  /** Tokens of `source`. */
+  readonly tokens: readonly Token[];
+  readonly end: LexState;
+}
+
+/** A longer token at the cursor is a string whose beginning says no more about its end. */
+const LONGEST_LEAD = 200;
+
+/** Reads text as it will stand at the cursor. */
+export function readAtCursor(text: string, { outline: at }: Site): CursorReading {
+  const last = at.tokens.at(-1);
+  const lead = last === undefined || isGap(last) ? '' : at.text.slice(last.start);
+  if (lead === '' || lead.length > LONGEST_LEAD) return { source: text, lead: 0, ...lex(text, at.state) };
+  const fresh = at.current === null || at.current.first === at.tokens.length - 1;
+  const source = lead + text;
+  const stack = at.tokens.at(-2)?.stack ?? at.start.stack;
+  return { source, lead: lead.length, ...lex(source, { stack, fresh }) };
+}
+
+function isGap({ kind }: Token): boolean {
+  return kind !== 'comment' && (!isCode({ kind }) || kind === 'open' || kind === 'close');
 }
 
 /** The quotes of the string that the cursor stands in; empty in code. */

@@ -17,12 +17,13 @@ const CLAUSES: Readonly<Record<string, readonly string[]>> = {
 export const cutUnsound: Rule = (draft, site) => {
   if (lacksOwner(draft.text, site)) return null;
   if (quoteAtCursor(site) !== '' || site.outline.inComment) return draft;
-  const { tokens } = readAtCursor(draft.text, site);
-  const wrong = firstWrong(tokens, draft.text);
+  const wrong = firstWrong(draft.text, site);
   if (wrong === -1 && isWhole(draft, site)) return draft;
   const text = wrong === -1 ? draft.text : draft.text.slice(0, wrong);
   const end = lastSound(text, site);
-  return end === 0 ? null : withText({ text: '', replaceAfter: 0 }, text.slice(0, end).trimEnd());
+  if (end > 0) return { text: text.slice(0, end).trimEnd(), replaceAfter: 0 };
+  // Who asks for more in an open bracket or docstring may get a part of it.
+  return wrong === -1 && site.request.trigger === 'explicit' ? draft : null;
 };
 
 /** Whether the answer begins with a clause such as `else` that no statement above can own. */
@@ -36,39 +37,60 @@ function lacksOwner(text: string, site: Site): boolean {
 }
 
 /** Where the answer stops being Python: before a string or character that cannot be, or before a statement of prose; -1 when nowhere. */
-function firstWrong(tokens: readonly Token[], text: string): number {
+function firstWrong(text: string, site: Site): number {
+  const { tokens, source, lead } = readAtCursor(text, site);
   const fault = tokens.findIndex(({ kind }) => kind === 'broken' || kind === 'other');
-  const prose = misfit(tokens, text);
-  if (prose === -1 || (fault !== -1 && fault < prose)) return tokens[fault]?.start ?? -1;
-  return tokens.slice(0, prose).findLast(({ kind }) => kind === 'newline')?.start ?? 0;
+  const prose = misfit(tokens, source);
+  if (prose === -1 || (fault !== -1 && fault < prose)) {
+    return fault === -1 ? -1 : Math.max(0, (tokens[fault]?.start ?? 0) - lead);
+  }
+  return Math.max(0, (tokens.slice(0, prose).findLast(({ kind }) => kind === 'newline')?.start ?? 0) - lead);
 }
 
 /** Whether the draft leaves nothing open that was not, and ends where a statement can end. */
 function isWhole(draft: Draft, site: Site): boolean {
   if (!isBalanced(draft, site)) return false;
-  const { tokens, end } = readAtCursor(draft.text, site);
+  const { tokens, end, source } = readAtCursor(draft.text, site);
   if (end.stack !== '' || site.rest.slice(draft.replaceAfter).trim() !== '') return true;
   const start = tokens.findLastIndex(({ kind }) => kind === 'newline') + 1;
-  const last = tokens.slice(start);
-  // The beginning of the first statement stands left of the cursor.
-  const whole = start > 0 || site.blank;
-  if (whole) return !expectsMore(last, draft.text);
-  const code = last.findLast(isCode);
-  return code === undefined || canEnd(code, draft.text);
+  const statement = tokens.slice(start);
+  // Otherwise the beginning of the statement stands left of the cursor.
+  const begins =
+    start > 0 ||
+    site.outline.current === null ||
+    site.outline.current.first === site.outline.tokens.length - 1;
+  if (begins) return !expectsMore(statement, source);
+  const last = statement.findLast(isCode);
+  return last === undefined || canEnd(last, source);
 }
 
-/** Where the answer can end: behind its last whole statement, else behind its last sound token; 0 when nowhere. */
+/** Where the answer can end: behind its last whole statement, else before a part of the first that is left open; 0 when nowhere. */
 function lastSound(text: string, site: Site): number {
-  const { tokens } = readAtCursor(text, site);
-  const ends = tokens.filter(({ kind }) => kind === 'newline').map(({ start }) => start);
-  for (const end of ends.toReversed()) {
-    if (text.slice(0, end).trim() !== '' && isWhole({ text: text.slice(0, end), replaceAfter: 0 }, site))
-      return end;
+  const { tokens, source, lead } = readAtCursor(text, site);
+  const whole = (end: number): boolean => isWhole({ text: text.slice(0, end), replaceAfter: 0 }, site);
+  for (const { kind, start } of tokens.toReversed()) {
+    if (
+      kind === 'newline' &&
+      start > lead &&
+      source.slice(lead, start).trim() !== '' &&
+      whole(start - lead)
+    ) {
+      return start - lead;
+    }
   }
   const { stack } = site.outline.state;
-  for (const token of tokens.toReversed()) {
-    if (!isCode(token) || token.stack !== stack || !canEnd(token, text)) continue;
-    if (isWhole({ text: text.slice(0, token.end), replaceAfter: 0 }, site)) return token.end;
+  const code = tokens.filter(isCode);
+  for (let index = code.length - 1; index >= 0; index -= 1) {
+    const token = code[index];
+    if (token === undefined || token.end <= lead) break;
+    if (token.stack !== stack || !canEnd(token, source) || !mayLose(code[index + 1], source)) continue;
+    if (whole(token.end - lead)) return token.end - lead;
   }
   return 0;
+}
+
+/** Whether a statement keeps its meaning without this token and the rest: an argument list may go, an assigned value may not. */
+function mayLose(token: Token | undefined, source: string): boolean {
+  if (token === undefined || token.kind === 'open') return true;
+  return token.kind === 'operator' && /^[.,+\-*/%@&|^]+$/u.test(source.slice(token.start, token.end));
 }

@@ -1,7 +1,7 @@
+import { lex, START } from '../qiskit/lexer.ts';
+import type { LexState } from '../qiskit/lexer.ts';
 import { UNIT_CHARS, UNIT_LINES } from './constants.ts';
 import { looseRest, restOfLine } from './place.ts';
-import { OUTSIDE, scan } from './scan.ts';
-import type { Standing } from './scan.ts';
 import type { CompletionRequest, Unit } from './types.ts';
 
 const LINE: Unit = { kind: 'line' };
@@ -60,19 +60,42 @@ export function unitEnd(text: string, unit: Unit, measure: Measure): number | nu
 }
 
 /** What `unitEnd` needs to know besides the text. */
-export interface Measure {
+export interface Measure extends Spot {
   /** Whether no more text will come. */
   readonly finished: boolean;
+}
+
+/** What `unitEnd` needs to know of the cursor. */
+export interface Spot {
   /** Columns of a tab. */
   readonly tabSize: number;
   /** Columns of blank space left of the cursor, where its line has nothing else; 0 elsewhere. */
   readonly column: number;
+  /** The string that is open at the cursor, if one is; brackets do not count. */
+  readonly start: LexState;
 }
 
-/** Columns left of the cursor on a blank line; 0 on any other. */
-export function cursorColumn(request: CompletionRequest): number {
+/** What the display unit depends on at a request's cursor. */
+export function spotOf(request: CompletionRequest): Spot {
+  const tabSize = request.indentation.size;
   const line = request.before.slice(request.before.lastIndexOf('\n') + 1);
-  return line.trim() === '' ? columnsOf(line, request.indentation.size) : 0;
+  const column = line.trim() === '' ? columnsOf(line, tabSize) : 0;
+  const stack = openTriple(request.before) || (/['"ab]$/i.exec(lex(line).end.stack)?.[0] ?? '');
+  return { tabSize, column, start: { ...START, stack } };
+}
+
+/** The lexer's letter for the triple quotes that a text ends in; a search for quotes alone, which is right but for quotes in comments. */
+function openTriple(before: string): string {
+  let quote = '';
+  for (let at = 0; ; at += 3) {
+    const double = quote === "'''" ? -1 : before.indexOf('"""', at);
+    const single = quote === '"""' ? -1 : before.indexOf("'''", at);
+    if (double < 0 && single < 0) break;
+    const isDouble = single < 0 || (double >= 0 && double < single);
+    at = isDouble ? double : single;
+    quote = quote === '' ? (isDouble ? '"""' : "'''") : '';
+  }
+  return quote === '' ? '' : quote === "'''" ? 's' : 'd';
 }
 
 /** The whole lines of a text that was cut anywhere: nothing when its first line is not complete. */
@@ -85,7 +108,7 @@ class Reader {
   readonly #text: string;
   readonly #unit: Unit;
   readonly #measure: Measure;
-  #standing: Standing = OUTSIDE;
+  #state: LexState;
   #blanks = 0;
   #lines = 0;
   /** End of the last line with text, and of the last one that leaves nothing open. */
@@ -98,6 +121,7 @@ class Reader {
     this.#text = text;
     this.#unit = unit;
     this.#measure = measure;
+    this.#state = measure.start;
   }
 
   end(): number | null {
@@ -115,7 +139,10 @@ class Reader {
   }
 
   get #open(): boolean {
-    return this.#standing.depth > 0 || this.#standing.quote.length === 3 || this.#standing.continued;
+    const { stack, fresh } = this.#state;
+    // A string that was open at the cursor does not hold its lines together: prose is shown line by line.
+    if (stack !== '' && stack === this.#measure.start.stack) return false;
+    return stack !== '' || !fresh;
   }
 
   /** Whether the unit is over before this line, of which only the beginning may be known. */
@@ -141,8 +168,7 @@ class Reader {
     const columns = columnsOf(line, this.#measure.tabSize) + (start === 0 ? this.#measure.column : 0);
     if (this.#first === null) this.#first = { columns, definition: DEFINITION.test(line.trimStart()) };
     else if (columns > this.#first.columns) this.#body = true;
-    this.#standing = scan(`${line}\n`, { ...this.#standing, continued: false });
-    this.#standing = { ...this.#standing, continued: scan(line).continued };
+    this.#state = lex(`${line}\n`, this.#state).end;
     this.#blanks = 0;
     this.#lines++;
     this.#last = stop;
