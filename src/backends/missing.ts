@@ -14,12 +14,13 @@ export function isMissing(error: unknown): error is BackendError {
   return error instanceof BackendError && (error.status === 404 || error.status === 405);
 }
 
-/** A listing of models; a path that is missing means an address without this API. */
+/** A listing of models; a path that is missing means an address without this API, and so does an error inside a 200, by which LM Studio answers paths it does not have. */
 export async function listed(list: Promise<readonly ModelInfo[]>): Promise<readonly ModelInfo[]> {
   try {
     return await list;
   } catch (error) {
-    throw isMissing(error) ? as('noRoute', error) : error;
+    const isHidden = error instanceof BackendError && error.status === 200 && error.kind === 'serverError';
+    throw isMissing(error) || isHidden ? as('noRoute', error) : error;
   }
 }
 

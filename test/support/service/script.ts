@@ -143,3 +143,9 @@ export function completionObject(text: string, options: TokenOptions = {}): unkn
     choices: [{ index, text, finish_reason: finish }],
   };
 }
+
+/** The same event with a count of tokens. */
+export function withUsage(line: string, value: unknown): string {
+  const object = JSON.parse(line.slice('data: '.length)) as Record<string, unknown>;
+  return event({ ...object, usage: value });
+}

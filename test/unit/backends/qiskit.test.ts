@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 
 import type { CompletionBackend } from '../../../src/backends/types.ts';
+import { collect, connect, fails, MODEL, REQUEST, never, textOf } from '../../support/connect.ts';
 import { startQiskit, type ScriptedQiskit } from '../../support/service/qiskit.ts';
 import {
   DONE,
@@ -13,7 +14,6 @@ import {
   stream,
   token,
 } from '../../support/service/script.ts';
-import { collect, connect, fails, MODEL, REQUEST, never, textOf } from './connect.ts';
 
 describe('qiskit', () => {
   let service: ScriptedQiskit;

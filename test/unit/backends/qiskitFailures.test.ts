@@ -4,6 +4,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import type { BackendError } from '../../../src/backends/failures.ts';
 import type { CompletionBackend } from '../../../src/backends/types.ts';
 import type { FailureKind } from '../../../src/completion/types.ts';
+import { collect, connect, fails, never } from '../../support/connect.ts';
 import { startQiskit, type ScriptedQiskit } from '../../support/service/qiskit.ts';
 import {
   body,
@@ -18,7 +19,6 @@ import {
   stream,
   token,
 } from '../../support/service/script.ts';
-import { collect, connect, fails, never } from './connect.ts';
 
 describe('qiskit when it fails', () => {
   let service: ScriptedQiskit;

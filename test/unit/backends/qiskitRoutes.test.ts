@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 
 import type { CompletionBackend } from '../../../src/backends/types.ts';
+import { collect, connect, fails, MODEL, never, textOf } from '../../support/connect.ts';
 import { startQiskit, type ScriptedQiskit } from '../../support/service/qiskit.ts';
 import { failure, json } from '../../support/service/script.ts';
-import { collect, connect, fails, MODEL, never, textOf } from './connect.ts';
 
 describe('qiskit routes', () => {
   let service: ScriptedQiskit;

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 
-import { BackendError } from '../../../src/backends/failures.ts';
-import { createBackend } from '../../../src/backends/registry.ts';
-import type { BackendDeps, CompletionBackend } from '../../../src/backends/types.ts';
-import type { FailureKind, SourceChunk, SourceRequest } from '../../../src/completion/types.ts';
+import undici from 'undici';
+
+import { BackendError } from '../../src/backends/failures.ts';
+import { createBackend } from '../../src/backends/registry.ts';
+import type { BackendDeps, CompletionBackend, ServiceName } from '../../src/backends/types.ts';
+import type { FailureKind, SourceChunk, SourceRequest } from '../../src/completion/types.ts';
+import type { JsonObject } from '../../src/protocol/json.ts';
 
 /** The model that requests of the tests ask. */
 export const MODEL = 'granite-8b-qiskit';
@@ -20,18 +23,29 @@ export const REQUEST: SourceRequest = {
 /** A signal that never aborts. */
 export const never = new AbortController().signal;
 
-/** A backend for Qiskit Code Assistant at `url`, with the token `secret-token`. */
-export function connect(url: string, change: Partial<BackendDeps> = {}): CompletionBackend {
-  const deps: BackendDeps = {
-    fetch,
-    token: async () => 'secret-token',
-    caller: 'qiskit-inline/0.1.0',
-    ...change,
-  };
-  const backend = createBackend({ service: 'qiskit-code-assistant', url }, deps);
+/** What backends of the tests are given, and the fields of a request that a user may add. */
+export interface Change extends Partial<BackendDeps> {
+  readonly request?: JsonObject;
+}
+
+/** The fetch that the extension uses, of undici. */
+const fetch = undici.fetch as unknown as typeof globalThis.fetch;
+
+/** A backend for `service` at `url`, with the token `secret-token`. */
+export function connectTo(
+  service: ServiceName,
+  url: string,
+  { request = {}, ...change }: Change = {},
+): CompletionBackend {
+  const deps = { fetch, token: async () => 'secret-token', caller: 'qiskit-inline/0.1.0', ...change };
+  const backend = createBackend({ service, url, request }, deps);
   assert.ok(backend);
   return backend;
 }
+
+/** A backend for Qiskit Code Assistant at `url`, with the token `secret-token`. */
+export const connect = (url: string, change: Change = {}): CompletionBackend =>
+  connectTo('qiskit-code-assistant', url, change);
 
 /** All pieces of a completion. */
 export async function collect(
