@@ -1,23 +1,23 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+/** Renders media/icon.png from media/icon.svg. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { chromium } from '@playwright/test';
 
+import { CHROMIUM_ARGS, findChromium } from '../test/support/vscode/chromium.ts';
+import { root } from './project.ts';
+
 const size = 256;
-const media = new URL('../media/', import.meta.url);
-const executablePath = ['/usr/lib/chromium/chromium', '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (path) => existsSync(path),
-);
 
 const browser = await chromium.launch({
-  args: ['--no-sandbox', '--force-color-profile=srgb'],
-  ...(executablePath ? { executablePath } : {}),
+  executablePath: findChromium(console.error),
+  args: [...CHROMIUM_ARGS, '--force-color-profile=srgb'],
 });
 try {
   const page = await browser.newPage({ viewport: { width: size, height: size }, deviceScaleFactor: 1 });
-  const drawing = readFileSync(new URL('icon.svg', media), 'utf8');
+  const drawing = readFileSync(join(root, 'media/icon.svg'), 'utf8');
   await page.setContent(`<style>body{margin:0}svg{display:block}</style>${drawing}`);
-  await page.screenshot({ path: fileURLToPath(new URL('icon.png', media)), omitBackground: true });
+  await page.screenshot({ path: join(root, 'media/icon.png'), omitBackground: true });
 } finally {
   await browser.close();
 }

@@ -1,0 +1,74 @@
+/** The steps of `npm run check` and `npm test`: what each runs, and how its result is counted. */
+
+/** How many tests a step ran. */
+export interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** One step, run by the pinned Node with node_modules/.bin first on the PATH. */
+export interface Step {
+  readonly name: string;
+  /** Program of node_modules/.bin, and its arguments. */
+  readonly command: readonly [string, ...string[]];
+  /** Reads the counts out of what it printed; a step without tests of its own counts as one. */
+  readonly count?: (output: string) => Count;
+  /** Milliseconds after which it is ended. */
+  readonly limit: number;
+}
+
+const MINUTE = 60_000;
+
+function numberIn(output: string, pattern: RegExp): number {
+  return Number(pattern.exec(output)?.[1] ?? 0);
+}
+
+/** Node's own summary, at the end of its `spec` report. */
+function countUnit(output: string): Count {
+  return {
+    passed: numberIn(output, /^ℹ pass (\d+)$/m),
+    failed: numberIn(output, /^ℹ fail (\d+)$/m) + numberIn(output, /^ℹ cancelled (\d+)$/m),
+  };
+}
+
+function countIntegration(output: string): Count {
+  return {
+    passed: numberIn(output, /^integration: (\d+) passed/m),
+    failed: numberIn(output, /^integration: \d+ passed, (\d+) failed$/m),
+  };
+}
+
+/** Playwright's summary; a test that passed at the second try is in the `flaky` line and counts as passed. */
+function countE2e(output: string): Count {
+  return {
+    passed: numberIn(output, /^ {2}(\d+) passed \(/m) + numberIn(output, /^ {2}(\d+) flaky$/m),
+    failed: numberIn(output, /^ {2}(\d+) failed$/m) + numberIn(output, /^ {2}(\d+) did not run$/m),
+  };
+}
+
+/** Steps that need no VS Code; they do not depend on each other. */
+export const CHECKS: readonly Step[] = [
+  { name: 'format', command: ['oxfmt', '--check'], limit: MINUTE },
+  { name: 'lint', command: ['oxlint'], limit: 2 * MINUTE },
+  { name: 'types', command: ['tsc', '--project', '.'], limit: 2 * MINUTE },
+  { name: 'unused', command: ['knip'], limit: MINUTE },
+  { name: 'docs', command: ['node', 'scripts/docs.ts', '--check'], limit: MINUTE },
+  {
+    name: 'unit',
+    command: ['node', 'scripts/unit.ts'],
+    count: countUnit,
+    limit: 2 * MINUTE,
+  },
+];
+
+/** Steps in a real VS Code, one after the other; each builds on the package that the first makes. */
+export const TIERS: readonly Step[] = [
+  { name: 'package', command: ['node', 'scripts/package.ts'], limit: 2 * MINUTE },
+  {
+    name: 'integration',
+    command: ['node', 'scripts/integration.ts'],
+    count: countIntegration,
+    limit: 8 * MINUTE,
+  },
+  { name: 'e2e', command: ['playwright', 'test'], count: countE2e, limit: 20 * MINUTE },
+];
