@@ -1,4 +1,4 @@
-import type { Token } from '../qiskit/lexer.ts';
+import { faultsIn } from '../qiskit/grammar.ts';
 import { readAtCursor } from './site.ts';
 import type { Draft, Site } from './site.ts';
 
@@ -12,12 +12,10 @@ export interface Balance {
   readonly swallows: boolean;
 }
 
-const FAULTS: ReadonlySet<Token['kind']> = new Set<Token['kind']>(['stray', 'mismatch', 'broken']);
-
 /** Reads a text at the cursor together with what would follow it on the line. */
 export function balanceOf(text: string, tail: string, site: Site): Balance {
-  const { tokens, end, lead } = readAtCursor(`${text}${tail}\n`, site);
-  const faults = tokens.filter(({ kind }) => FAULTS.has(kind)).length;
+  const { tokens, begin, end, lead } = readAtCursor(`${text}${tail}\n`, site);
+  const faults = faultsIn(tokens, begin.stack);
   const border = tokens.find((token) => token.end > lead + text.length);
   const begun = border !== undefined && border.start >= lead && border.start < lead + text.length;
   return { faults, open: end.stack, swallows: tail.trim() !== '' && begun && border.kind === 'comment' };

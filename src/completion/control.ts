@@ -24,10 +24,9 @@ const STRICT = new RegExp(MARKED, 'u');
 const LOOSE = new RegExp(PLAIN, 'gu');
 // A mark that the token limit or a stream cut in half.
 const HALF = /<(?:\|[\w.▁-]{0,40}\|?|｜[^\s>]{0,40}|fim_\w{0,10})$/u;
-// Invisible characters, and those that reorder text, hide what would be inserted.
-const INVISIBLE = /(?![\t\n])[\p{Cc}\u200b\u2060\ufeff]/gu;
+// Invisible characters, halves of characters, and marks that reorder text hide what would be inserted.
+const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cs}\u200b\u2060\ufeff]/gu;
 const REORDERING = /[\u202a-\u202e\u2066-\u2069]/u;
-const LONE_SURROGATE = /[\ud800-\udbff]$/u;
 
 /** Cuts an answer at the first control token of its model, and takes invisible characters out. Text that would be displayed in another order than it runs is dropped. */
 export const stripControl: Rule = (draft, site) => {
@@ -43,7 +42,7 @@ export const stripControl: Rule = (draft, site) => {
     text = text.slice(0, match.index);
     break;
   }
-  text = text.replace(HALF, '').replace(LONE_SURROGATE, '');
+  text = text.replace(HALF, '');
   if (REORDERING.test(text) && !REORDERING.test(before)) return null;
   return withText(draft, text);
 };

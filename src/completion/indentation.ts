@@ -16,7 +16,9 @@ export const reindent: Rule = (draft, site) => {
   if (quote !== '') return draft;
   if (!site.blank) {
     const glued =
-      /\s$/u.test(site.line) && !site.outline.inComment ? draft.text.replace(/^[ \t]+(?!#)/u, '') : draft.text;
+      /\s$/u.test(site.line) && !site.outline.inComment
+        ? draft.text.replace(/^[ \t]+(?!#)/u, '')
+        : draft.text;
     return glued.includes('\n') ? withText(draft, new Indenter(site).rest(glued)) : withText(draft, glued);
   }
   const indenter = new Indenter(site);

@@ -16,11 +16,14 @@ export const coverOverlap: Rule = (draft, site) => {
   let { text } = draft;
   if (text.includes('\n') && !CLOSING.test(rest)) text = text.slice(0, text.indexOf('\n'));
   text = text.trimEnd();
-  if (text === '') return null;
+  // Nothing new, or nothing at all.
+  if (rest.startsWith(text)) return null;
   const options = candidates(text, rest);
   const sound = options.find((replaceAfter) => isBalanced({ text, replaceAfter }, site)) ?? 0;
   const best = sound === draft.replaceAfter ? withText(draft, text) : { text, replaceAfter: sound };
-  return isBalanced(best, site) ? best : (cutEnd(best, site) ?? best);
+  if (isBalanced(best, site)) return best;
+  const shorter = cutEnd(best, site);
+  return shorter === null ? best : coverOverlap(shorter, site);
 };
 
 /** How many characters of the rest the text may cover, the most plausible number first. */

@@ -9,7 +9,7 @@ import { coverOverlap } from './overlap.ts';
 import { cutRepetition } from './repetition.ts';
 import { cutToScope } from './scope.ts';
 import { siteOf } from './site.ts';
-import type { Draft, Rule } from './site.ts';
+import type { Draft, Rule, Site } from './site.ts';
 import { cutUnsound } from './soundness.ts';
 import { trimBlank } from './trim.ts';
 import type { CompletionRequest, Processed, Unit } from './types.ts';
@@ -32,19 +32,42 @@ export const RULES = [
   ['visibility', simulateVisibility],
 ] as const satisfies readonly (readonly [string, Rule])[];
 
+/** Rounds that an answer may take to settle; two are enough for nearly all. */
+const ROUNDS = 4;
+
 /**
  * Turns raw text of a model into what can be shown at the cursor of a request, or says which rule dropped it. `request.before` is the text
  * that the answer continues, with the selected entry of the suggest widget already in it.
  */
 export function postprocess(text: string, request: CompletionRequest, unit: Unit): Processed {
   const site = siteOf(request, unit);
+  const changed = new Set<string>();
   let draft: Draft = { text, replaceAfter: 0 };
-  const changed: string[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const start = { text: draft.text, replaceAfter: 0 };
+    const { end, cut } = applyRules(start, site, changed);
+    if (typeof end === 'string') return { kind: 'dropped', rule: end };
+    draft = end;
+    // What is shorter than the rules above a cut saw it, they see again.
+    if (!cut) break;
+  }
+  return { kind: 'kept', text: draft.text, replaceAfter: draft.replaceAfter, changed: [...changed] };
+}
+
+/** The draft behind all rules, or the rule that dropped it; `cut` when one behind `overlap` had something to do. */
+function applyRules(
+  start: Draft,
+  site: Site,
+  changed: Set<string>,
+): { readonly end: Draft | string; readonly cut: boolean } {
+  let draft = start;
+  let covered = draft;
   for (const [rule, apply] of RULES) {
     const next = apply(draft, site);
-    if (next === null || next.text.trim() === '') return { kind: 'dropped', rule };
-    if (next !== draft) changed.push(rule);
+    if (next === null || next.text.trim() === '') return { end: rule, cut: false };
+    if (next !== draft) changed.add(rule);
+    if (rule === 'overlap') covered = next;
     draft = next;
   }
-  return { kind: 'kept', text: draft.text, replaceAfter: draft.replaceAfter, changed };
+  return { end: draft, cut: draft !== covered };
 }

@@ -87,6 +87,8 @@ export interface CursorReading {
   readonly lead: number;
   /** Tokens of `source`. */
   readonly tokens: readonly Token[];
+  /** What is open before and behind `source`. */
+  readonly begin: LexState;
   readonly end: LexState;
 }
 
@@ -97,11 +99,13 @@ const LONGEST_LEAD = 200;
 export function readAtCursor(text: string, { outline: at }: Site): CursorReading {
   const last = at.tokens.at(-1);
   const lead = last === undefined || isGap(last) ? '' : at.text.slice(last.start);
-  if (lead === '' || lead.length > LONGEST_LEAD) return { source: text, lead: 0, ...lex(text, at.state) };
+  if (lead === '' || (lead.length > LONGEST_LEAD && !at.inComment)) {
+    return { source: text, lead: 0, begin: at.state, ...lex(text, at.state) };
+  }
   const fresh = at.current === null || at.current.first === at.tokens.length - 1;
+  const begin = { stack: at.tokens.at(-2)?.stack ?? at.start.stack, fresh };
   const source = lead + text;
-  const stack = at.tokens.at(-2)?.stack ?? at.start.stack;
-  return { source, lead: lead.length, ...lex(source, { stack, fresh }) };
+  return { source, lead: lead.length, begin, ...lex(source, begin) };
 }
 
 function isGap({ kind }: Token): boolean {

@@ -1,8 +1,8 @@
 import { canEnd, expectsMore, isCode, misfit } from '../qiskit/grammar.ts';
 import type { Token } from '../qiskit/lexer.ts';
 import { columnsAt } from '../qiskit/outline.ts';
-import { isBalanced } from './balance.ts';
-import { quoteAtCursor, readAtCursor, withText } from './site.ts';
+import { balanceOf, isBalanced } from './balance.ts';
+import { readAtCursor } from './site.ts';
 import type { Draft, Rule, Site } from './site.ts';
 
 // Clauses, and the statements that each can follow at its own column.
@@ -16,15 +16,21 @@ const CLAUSES: Readonly<Record<string, readonly string[]>> = {
 /** Cuts the answer where it stops being Python: behind its last whole statement, or at least where no bracket or string of it is open. */
 export const cutUnsound: Rule = (draft, site) => {
   if (lacksOwner(draft.text, site)) return null;
-  if (quoteAtCursor(site) !== '' || site.outline.inComment) return draft;
   const wrong = firstWrong(draft.text, site);
   if (wrong === -1 && isWhole(draft, site)) return draft;
   const text = wrong === -1 ? draft.text : draft.text.slice(0, wrong);
   const end = lastSound(text, site);
   if (end > 0) return { text: text.slice(0, end).trimEnd(), replaceAfter: 0 };
-  // Who asks for more in an open bracket or docstring may get a part of it.
-  return wrong === -1 && site.request.trigger === 'explicit' ? draft : null;
+  return wrong === -1 && maySeePart(draft, site) ? draft : null;
 };
+
+/** Whether a part that leaves something open is better than nothing: on request, and for a docstring with no code below that it would swallow. */
+function maySeePart({ text }: Draft, site: Site): boolean {
+  const { faults, open } = balanceOf(text, site.rest, site);
+  if (faults > balanceOf('', site.rest, site).faults) return false;
+  if (site.request.trigger === 'explicit') return true;
+  return site.below.length === 0 && /^[sd]$/u.test(open) && /^\s*[a-z]?["']{3}.*\n/iu.test(text);
+}
 
 /** Whether the answer begins with a clause such as `else` that no statement above can own. */
 function lacksOwner(text: string, site: Site): boolean {

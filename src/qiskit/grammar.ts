@@ -1,3 +1,4 @@
+import type { Stack } from './frames.ts';
 import type { Token } from './lexer.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -13,14 +14,19 @@ const RESERVED = words(`${[...VALUES, ...OPEN_ENDED].join(' ')} break continue p
 const SOFT = words('case match type');
 const HEADERS = words('class def elif else except finally for if try while with');
 
+// A string of one line is open.
+const LINE_STRING = /['"ab]/iu;
+
 /** Whether a word is reserved in Python. */
 export function isReserved(word: string): boolean {
   return RESERVED.has(word);
 }
 
 /** Whether a token is a part of the code rather than blank space, a comment or a line end. */
-export function isCode(token: Token): boolean {
-  return !['space', 'comment', 'newline', 'break', 'joiner'].includes(token.kind);
+export function isCode({ kind }: Pick<Token, 'kind'>): boolean {
+  return (
+    kind !== 'space' && kind !== 'comment' && kind !== 'newline' && kind !== 'break' && kind !== 'joiner'
+  );
 }
 
 /** Whether a token can be the last one of an expression or a simple statement. */
@@ -82,4 +88,18 @@ function fits(before: Token, token: Token, { text, first }: Pair): boolean {
     return (RESERVED.has(earlier) && !VALUES.has(earlier)) || (first && SOFT.has(earlier));
   }
   return !['number', 'close', 'string'].includes(before.kind) || /[abyz:]$/iu.test(before.stack);
+}
+
+/** Number of brackets that close nothing or the wrong one, and of strings that their line cuts off, in tokens read from a stack. */
+export function faultsIn(tokens: readonly Token[], start: Stack): number {
+  let faults = 0;
+  let before = start;
+  for (const { kind, stack } of tokens) {
+    if (kind === 'stray' || kind === 'mismatch' || kind === 'broken') faults += 1;
+    // An empty rest of a string leaves no token.
+    if ((kind === 'newline' || kind === 'break') && LINE_STRING.test(before) && !LINE_STRING.test(stack))
+      faults += 1;
+    before = stack;
+  }
+  return faults;
 }

@@ -22,6 +22,8 @@ export interface LogicalLine {
 export interface Outline {
   readonly text: string;
   readonly tokens: readonly Token[];
+  /** What is open at the beginning of the text, as far as can be guessed. */
+  readonly start: LexState;
   /** What is open at the end of the text. */
   readonly state: LexState;
   /** Complete logical lines, in order. Blank lines and comments are none. */
@@ -54,7 +56,8 @@ export function columnsAt(text: string, lineStart: number, tabSize: number): num
 
 /** Reads the text before a cursor once. */
 export function outline(text: string, reading: Reading): Outline {
-  const { tokens, end: state } = lex(text, reading.wholeFile ? START : windowStart(text));
+  const begin = reading.wholeFile ? START : windowStart(text);
+  const { tokens, end: state } = lex(text, begin);
   const lines: LogicalLine[] = [];
   let first = -1;
   let last = -1;
@@ -78,7 +81,7 @@ export function outline(text: string, reading: Reading): Outline {
   const current =
     first < 0 ? null : logicalLine({ text, tokens, reading }, { start, end: text.length, first, last });
   const inComment = state.stack === '' && tokens.at(-1)?.kind === 'comment';
-  return { text, tokens, state, lines, current, inComment };
+  return { text, tokens, start: begin, state, lines, current, inComment };
 }
 
 interface Source {

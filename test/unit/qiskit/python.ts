@@ -54,13 +54,14 @@ const string = fc.tuple(prefix, quote, words, fc.boolean()).map(([letters, mark,
   return [piece('string', `${letters}${mark}${body}${mark}`)];
 });
 
-interface Nodes {
+// A type, since fast-check wants one that fits `Record<string, unknown>`.
+type Nodes = {
   readonly atom: Pieces;
   readonly expression: Pieces;
   readonly brackets: Pieces;
   readonly formatted: Pieces;
   readonly field: Pieces;
-}
+};
 
 const lineBreak = fc.constantFrom('\n', '\r\n', '\n\n', '  # note (\n').map((text): Pieces => {
   if (text === '\n\n') return [piece('break', '\n'), piece('break', '\n')];

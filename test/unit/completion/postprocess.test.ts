@@ -1,0 +1,281 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import fc from 'fast-check';
+
+import { postprocess } from '../../../src/completion/postprocess.ts';
+import type { CompletionRequest, Processed, Unit } from '../../../src/completion/types.ts';
+import { isVisible } from '../../../src/completion/visibility.ts';
+import { faultsIn } from '../../../src/qiskit/grammar.ts';
+import { lex } from '../../../src/qiskit/lexer.ts';
+import { readGolden, requestAt } from './golden.ts';
+
+const LINE: Unit = { kind: 'line' };
+
+/** The document with the suggestion taken, the cursor at its end; null when it was dropped. */
+function taken(
+  marked: string,
+  answer: string,
+  options: { unit?: Unit; changes?: Partial<CompletionRequest> } = {},
+): string | null {
+  const request = requestAt(marked, options.changes);
+  const result = postprocess(answer, request, options.unit ?? LINE);
+  if (result.kind === 'dropped') return null;
+  return `${request.before}${result.text}‸${request.after.slice(result.replaceAfter)}`;
+}
+
+describe('postprocess', () => {
+  for (const { name, request, unit, answer, expected } of readGolden('postprocess')) {
+    it(name, () => {
+      const result = postprocess(answer, request, unit);
+      if (expected.kind === 'dropped') assert.deepEqual(result, { kind: 'dropped', rule: expected.rule });
+      else {
+        assert.ok(result.kind === 'kept' && expected.kind === 'becomes', JSON.stringify(result));
+        assert.deepEqual([result.text, result.replaceAfter], [expected.text, expected.replaceAfter]);
+      }
+    });
+  }
+
+  it('names the rules that changed an answer, in their order', () => {
+    const result = postprocess('qc.cx(0, 1)<|endoftext|>', requestAt('qc.h(0)\nqc.‸'), LINE);
+    assert.deepEqual(result, {
+      kind: 'kept',
+      text: 'cx(0, 1)',
+      replaceAfter: 0,
+      changed: ['control', 'echo'],
+    });
+    assert.deepEqual(postprocess('h(0)', requestAt('qc.‸'), LINE), {
+      kind: 'kept',
+      text: 'h(0)',
+      replaceAfter: 0,
+      changed: [],
+    });
+  });
+});
+
+describe('complaint C7: suggests code that is already below, or doubles the closing bracket', () => {
+  const closers: readonly (readonly [string, string, string])[] = [
+    ['qc = QuantumCircuit(‸)', '2, 2)', 'qc = QuantumCircuit(2, 2)‸'],
+    ['qubits = [‸]', '0, 1]', 'qubits = [0, 1]‸'],
+    ['options = {‸}', '"shots": 1024}', 'options = {"shots": 1024}‸'],
+    ['name = "‸"', 'ibm_torino"', 'name = "ibm_torino"‸'],
+    ["name = '‸'", "ibm_torino'", "name = 'ibm_torino'‸"],
+    ['text = f"{‸}"', 'counts}"', 'text = f"{counts}"‸'],
+    ['doc = """‸"""', 'Bell pair."""', 'doc = """Bell pair."""‸'],
+    ['x = numpy.array([‸])', '1, 2, 3])', 'x = numpy.array([1, 2, 3])‸'],
+    ['qc.append(gate, [‸])', '0, 1])', 'qc.append(gate, [0, 1])‸'],
+    ['print(counts["‸"])', '00"])', 'print(counts["00"])‸'],
+    ['if f(‸):', 'x):', 'if f(x):‸'],
+    ['g(f(‸))', 'pi', 'g(f(pi‸))'],
+    ['g(f(‸))', 'x)', 'g(f(x)‸)'],
+    ['g(f(‸))', 'x))', 'g(f(x))‸'],
+  ];
+  for (const [at, answer, expected] of closers)
+    it(`${at} ← ${answer}`, () => assert.equal(taken(at, answer), expected));
+
+  it('does not repeat the line below', () => {
+    assert.equal(taken('qc.h(0)\n‸\nqc.measure_all()\n', 'qc.measure_all()'), null);
+    assert.equal(
+      taken('qc.h(0)\n‸\nqc.measure_all()\n', 'qc.cx(0, 1)\nqc.measure_all()', {
+        unit: { kind: 'block', indent: 0 },
+      }),
+      'qc.h(0)\nqc.cx(0, 1)‸\nqc.measure_all()\n',
+    );
+  });
+});
+
+describe('complaint C8: wrong indentation', () => {
+  const block: Unit = { kind: 'block', indent: 1 };
+
+  it('an extra level is taken back', () => {
+    assert.equal(taken('def f():\n    ‸', '    qc.h(0)', { unit: block }), 'def f():\n    qc.h(0)‸');
+  });
+
+  it('a missing level is added', () => {
+    assert.equal(taken('def f():\n‸', 'qc.h(0)', { unit: block }), 'def f():\n    qc.h(0)‸');
+    assert.equal(
+      taken('def f():‸', '\nqc.h(0)\n', { unit: { kind: 'block', indent: 0 } }),
+      'def f():\nqc.h(0)‸',
+    );
+  });
+
+  it('on an empty line at column 0 and at column n', () => {
+    assert.equal(taken('qc.h(0)\n‸', '\n\n  qc.x(0)'), 'qc.h(0)\nqc.x(0)‸');
+    assert.equal(taken('if a:\n        ‸', 'qc.x(0)'), 'if a:\n        qc.x(0)‸');
+  });
+
+  it('tabs stay tabs and spaces stay spaces', () => {
+    const tabs = { indentation: { tabs: true, size: 4 } };
+    assert.equal(
+      taken('def f():\n\t‸', 'for q in a:\n        g(q)', { unit: block, changes: tabs }),
+      'def f():\n\tfor q in a:\n\t\tg(q)‸',
+    );
+    assert.equal(
+      taken('def f():\n    ‸', 'for q in a:\n\t\tg(q)', { unit: block }),
+      'def f():\n    for q in a:\n        g(q)‸',
+    );
+  });
+
+  it('odd widths become the blocks of the document', () => {
+    assert.equal(
+      taken('def f():\n    ‸', 'for q in a:\n       g(q)\n   return a', { unit: block }),
+      'def f():\n    for q in a:\n        g(q)\n    return a‸',
+    );
+  });
+});
+
+describe('complaint C15: control tokens and chat prose', () => {
+  it('leak nothing', () => {
+    assert.equal(taken('qc.‸', 'h(0)<|fim_pad|><|fim_pad|>'), 'qc.h(0)‸');
+    assert.equal(taken('qc.‸', 'h(0)<｜end▁of▁sentence｜>'), 'qc.h(0)‸');
+    assert.equal(taken('qc.‸', 'h(0)</s><s>[INST] more'), 'qc.h(0)‸');
+    assert.equal(taken('\n‸', '```python\nqc.h(0)\n```\nThis applies a gate.'), '\nqc.h(0)‸');
+    assert.equal(taken('\n‸', 'Sure! To create a circuit, you can use the class.'), null);
+    assert.equal(taken('\n‸', 'The Hadamard gate puts a qubit in superposition'), null);
+  });
+});
+
+describe('complaint C24: an extra blank line or trailing blanks are accepted', () => {
+  it('ends with the last visible character', () => {
+    assert.equal(taken('qc.‸', 'h(0)  \n\n'), 'qc.h(0)‸');
+    assert.equal(taken('qc.h(0)\n‸', '\n\nqc.x(0)\n\n'), 'qc.h(0)\nqc.x(0)‸');
+    assert.equal(taken('qc.h(0)\n‸\n', 'qc.x(0)\n'), 'qc.h(0)\nqc.x(0)‸\n');
+    assert.equal(taken('x = ‸', ' 12'), 'x = 12‸');
+  });
+});
+
+const PIECES = [
+  'qc.h(0)',
+  'qc.cx(0, 1)',
+  'qc = ',
+  'QuantumCircuit(',
+  '2, 2',
+  ')',
+  ']',
+  '}',
+  '[',
+  '{',
+  '"',
+  "'",
+  '"""',
+  'f"{',
+  '\n',
+  '\n\n',
+  '    ',
+  '\t',
+  ' ',
+  'def bell():',
+  'for i in range(3):',
+  'if x:',
+  'else:',
+  'return qc',
+  '# build a GHZ circuit',
+  ':',
+  ',',
+  '.',
+  ' = ',
+  '\\',
+  '<|endoftext|>',
+  '<fim_middle>',
+  '```python\n',
+  '```',
+  'Here is the code:',
+  '<think>',
+  '</think>',
+  'θ',
+  '𝛑',
+  'שלום',
+  '\ud835',
+  '\u202e',
+  '\r\n',
+  'pi / 2',
+  'None',
+];
+const text = (maxLength: number): fc.Arbitrary<string> =>
+  fc.array(fc.constantFrom(...PIECES), { maxLength }).map((parts) => parts.join(''));
+const place = fc.record({
+  before: text(14),
+  after: text(6),
+  answer: text(12),
+  unit: fc.oneof(
+    fc.constant(LINE),
+    fc.integer({ min: 0, max: 8 }).map((indent): Unit => ({ kind: 'block', indent })),
+  ),
+  explicit: fc.boolean(),
+  tabs: fc.boolean(),
+  size: fc.constantFrom(2, 4, 8),
+  whole: fc.boolean(),
+});
+
+interface Run {
+  readonly request: CompletionRequest;
+  readonly unit: Unit;
+  readonly answer: string;
+  readonly result: Processed;
+}
+
+const run = place.map(({ before, after, answer, unit, explicit, tabs, size, whole }): Run => {
+  const request = requestAt(`${before.replaceAll('\r', '')}‸${after.replaceAll('\r', '')}`, {
+    trigger: explicit ? 'explicit' : 'automatic',
+    indentation: { tabs, size },
+    beforeStart: whole ? 0 : 100,
+  });
+  return { request, unit, answer, result: postprocess(answer, request, unit) };
+});
+
+/** Checks each suggestion that random answers at random places leave. */
+function forKept(check: (run: Run & { readonly result: Processed & { kind: 'kept' } }) => void): void {
+  fc.assert(
+    fc.property(run, (one) => {
+      const { result } = one;
+      if (result.kind === 'kept') check({ ...one, result });
+    }),
+    { numRuns: 1500 },
+  );
+}
+
+const CONTROL = /<\|endoftext\|>|<fim_middle>|<\/?think>/u;
+
+describe('post-processing of any answer at any place', () => {
+  it('never replaces more than the rest of the line, and puts every replaced character back in order', () => {
+    forKept(({ request, result }) => {
+      const [rest = ''] = request.after.split('\n');
+      const covered = rest.slice(0, result.replaceAfter);
+      assert.equal(covered.length, result.replaceAfter);
+      let found = 0;
+      for (const char of result.text) if (char === covered[found]) found += 1;
+      assert.equal(found, covered.length);
+    });
+  });
+
+  it('is done after one pass', () => {
+    forKept(({ request, unit, result }) => {
+      const again = postprocess(result.text, request, unit);
+      assert.deepEqual(again, { ...result, changed: result.replaceAfter > 0 ? ['overlap'] : [] });
+    });
+  });
+
+  it('lets through no control tokens, thoughts, carriage returns, halves of characters, blank ends', () => {
+    forKept(({ request, result: { text: kept } }) => {
+      if (!/"""|'''|#/u.test(request.before + kept)) assert.doesNotMatch(kept, CONTROL);
+      assert.doesNotMatch(kept, /<\|endoftext\|>|<fim_middle>|\r|[\ud800-\udbff]$|\s$/u);
+      assert.notEqual(kept.trim(), '');
+    });
+  });
+
+  it('returns only what the editor would show', () => {
+    forKept(({ request, result }) =>
+      assert.ok(isVisible(result.text, request.after.slice(0, result.replaceAfter))),
+    );
+  });
+
+  it('adds no closer that fits nothing and no string that its line cuts off', () => {
+    const faults = (source: string): number => faultsIn(lex(source).tokens, '');
+    forKept(({ request, result }) => {
+      if (request.beforeStart > 0) return;
+      const [rest = ''] = request.after.split('\n');
+      const then = `${request.before}${result.text}${rest.slice(result.replaceAfter)}\n`;
+      assert.ok(faults(then) <= faults(`${request.before}${rest}\n`));
+    });
+  });
+});
