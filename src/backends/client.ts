@@ -79,7 +79,7 @@ export class Client {
     const token = await this.#token(call);
     try {
       const answer = await this.#open({ call, token, limits: ASK_LIMITS });
-      const text = await answer.text();
+      const text = await answer.text({ strict: true });
       const value = parseJson(text);
       if (value === undefined) throw new TransportError('malformed', text === '' ? 'empty' : 'json');
       if (isError(value)) throw this.#refusal(answer, value, token);
@@ -141,7 +141,7 @@ export class Client {
       limits,
     });
     if (answer.status >= 200 && answer.status < 300) return answer;
-    const text = await answer.text();
+    const text = await answer.text({ strict: false });
     throw this.#refusal(answer, parseJson(text) ?? text, token);
   }
 

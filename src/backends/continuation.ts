@@ -4,7 +4,10 @@ import { openingOf } from './prose.ts';
 
 /** Characters that a token of code has at most, on average, in an answer that is not counted in tokens. */
 const CHARACTERS_PER_TOKEN = 8;
-const CLOSING_FENCE = /(?:^|\n)[ \t]*```/;
+/** Characters of reasoning and prose after which no code is waited for. */
+const PREAMBLE_LIMIT = 8000;
+const CLOSING_FENCE = /(^|\n)[ \t]*```/;
+const MAY_BECOME_FENCE = /(^|\n)[ \t]*`{0,2}$/;
 
 /** Turns what a chat model answers, piece by piece, into the continuation that was asked for: no prose, no Markdown, no repetition of the prompt. */
 export class Continuation {
@@ -41,9 +44,13 @@ export class Continuation {
     if (this.#end !== null) return '';
     const opening = openingOf(this.#raw, ended);
     const code = opening && withoutEcho(opening.code, this.#echoes, ended);
+    if (opening === null && this.#raw.length > PREAMBLE_LIMIT) this.#end = 'length';
     if (opening === null || code === null) return '';
-    const whole = this.#ended(code);
-    const held = ended || this.#end !== null ? 0 : heldBack(whole, this.#marks(opening.fenced));
+    const whole = this.#ended(code, opening.fenced);
+    const isCertain = ended || this.#end !== null;
+    const held = isCertain
+      ? 0
+      : Math.max(heldForFence(whole, opening.fenced), heldForStop(whole, this.#stop));
     const certain = whole.slice(0, whole.length - held);
     const next = certain.slice(this.#given);
     this.#given = Math.max(this.#given, certain.length);
@@ -51,9 +58,10 @@ export class Continuation {
   }
 
   /** The code up to a closing fence, a stop string or the limit, the first of them. */
-  #ended(code: string): string {
-    const fence = CLOSING_FENCE.exec(code)?.index;
-    const ends = [fence ?? -1, ...this.#stop.map((text) => code.indexOf(text))].filter((at) => at !== -1);
+  #ended(code: string, fenced: boolean): string {
+    const fence = CLOSING_FENCE.exec(code);
+    const ends = this.#stop.map((text) => code.indexOf(text)).filter((at) => at !== -1);
+    if (fence !== null) ends.push(fence.index + (fenced ? 0 : (fence[1] ?? '').length));
     const end = Math.min(code.length, ...ends);
     if (end > this.#limit) {
       this.#end = 'length';
@@ -62,18 +70,20 @@ export class Continuation {
     if (ends.length > 0) this.#end = 'stop';
     return code.slice(0, end);
   }
-
-  #marks(fenced: boolean): readonly string[] {
-    return fenced ? [...this.#stop, '\n```', '```'] : [...this.#stop, '```'];
-  }
 }
 
-/** Length of the end of `text` that may be the beginning of a mark. */
-function heldBack(text: string, marks: readonly string[]): number {
-  const longest = Math.max(0, ...marks.map(({ length }) => length - 1));
+/** Length of the end of `text` that may be the beginning of a closing fence; inside a fence its line end belongs to it. */
+function heldForFence(text: string, fenced: boolean): number {
+  const found = MAY_BECOME_FENCE.exec(text);
+  return found === null ? 0 : found[0].length - (fenced ? 0 : (found[1] ?? '').length);
+}
+
+/** Length of the end of `text` that may be the beginning of a stop string. */
+function heldForStop(text: string, stops: readonly string[]): number {
+  const longest = Math.max(0, ...stops.map(({ length }) => length - 1));
   for (let length = Math.min(longest, text.length); length > 0; length -= 1) {
     const end = text.slice(-length);
-    if (marks.some((mark) => mark.length > length && mark.startsWith(end))) return length;
+    if (stops.some((stop) => stop.length > length && stop.startsWith(end))) return length;
   }
   return 0;
 }

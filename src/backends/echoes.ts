@@ -26,11 +26,16 @@ function unindented(tail: string): readonly string[] {
 
 /** `code` without what it repeats of the prompt; null while a repetition is not over yet. */
 export function withoutEcho(code: string, echoes: readonly string[], ended: boolean): string | null {
-  const text = code.replace(/^\s*\n/, '');
   let longest = '';
+  let rest = code;
   for (const echo of echoes) {
+    // A line end before the repetition of the cursor's line starts another line.
+    const text = echo.includes('\n') ? code.replace(/^\s*\n/, '') : code;
     if (!ended && text.length < echo.length && echo.startsWith(text)) return null;
-    if (echo.length > longest.length && text.startsWith(echo)) longest = echo;
+    if (echo.length > longest.length && text.startsWith(echo)) {
+      longest = echo;
+      rest = text.slice(echo.length);
+    }
   }
-  return longest === '' ? code : text.slice(longest.length);
+  return rest;
 }

@@ -18,7 +18,7 @@ export interface ProbeDeps {
 /** Only who sees the text after the gap can name what belongs into it. */
 const BEFORE = 'def area(';
 const AFTER = '):\n    return width * height\n';
-const FILLED = /^\s*(?:width\b[^\n)]{0,20},\s*height\b|height\b[^\n)]{0,20},\s*width\b)/;
+const FILLED = /^ *(?:width\b[^\n)]{0,20},\s*height\b|height\b[^\n)]{0,20},\s*width\b)/;
 const PROBE_TOKENS = 12;
 
 /** What a model says to a prompt or field that it does not know. */

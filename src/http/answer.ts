@@ -1,3 +1,4 @@
+import { decode } from './decode.ts';
 import { TransportError, transportError } from './failure.ts';
 import type { Limits, Watch } from './watch.ts';
 
@@ -32,16 +33,21 @@ export class Answer {
     }
   }
 
-  /** The whole body as text; throws as `chunks` does. */
-  async text(): Promise<string> {
-    const decoder = new TextDecoder();
+  /** The whole body as text; throws as `chunks` does, and for `strict` also where the bytes are no text. */
+  async text({ strict }: { readonly strict: boolean }): Promise<string> {
+    const decoder = new TextDecoder('utf-8', { fatal: strict });
     const parts: string[] = [];
     this.watch.arm('first', this.limits.firstMs);
-    for await (const chunk of this.chunks()) {
-      parts.push(decoder.decode(chunk, { stream: true }));
-      this.watch.arm('silence', this.limits.silenceMs);
+    try {
+      for await (const chunk of this.chunks()) {
+        parts.push(decode(decoder, chunk));
+        this.watch.arm('silence', this.limits.silenceMs);
+      }
+      parts.push(decode(decoder, null));
+    } catch (error) {
+      this.close();
+      throw error;
     }
-    parts.push(decoder.decode());
     return parts.join('');
   }
 

@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import { decode } from './decode.ts';
 import { TransportError } from './failure.ts';
 import { framerFor, type Frame, type Framer } from './framing.ts';
 
@@ -43,17 +44,6 @@ async function* frames(answer: Answer): AsyncGenerator<Frame, void, undefined> {
   }
   const rest = decode(decoder, null);
   if (framer !== null) yield* [...framer.push(rest), ...framer.end()];
-}
-
-type Decoder = InstanceType<typeof TextDecoder>;
-
-/** Decodes strictly: a byte that is no text must not become code. */
-function decode(decoder: Decoder, chunk: Uint8Array | null): string {
-  try {
-    return chunk === null ? decoder.decode() : decoder.decode(chunk, { stream: true });
-  } catch {
-    throw new TransportError(chunk === null ? 'cut' : 'malformed', 'encoding');
-  }
 }
 
 function valueOf(frame: Frame): unknown {

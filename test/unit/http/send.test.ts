@@ -44,7 +44,7 @@ describe('send', () => {
     server.once('POST /moved', redirect('/here', 301));
     server.once('POST /here', json({ ok: 1 }));
     const answer = await createSend(fetch)(out('/moved'));
-    assert.equal(await answer.text(), '{"ok":1}');
+    assert.equal(await answer.text({ strict: true }), '{"ok":1}');
     const request = await server.nextRequest('POST /here');
     assert.equal(request.headers['authorization'], 'Bearer secret');
     assert.equal(request.text, '{"prompt":"x"}');
@@ -53,7 +53,7 @@ describe('send', () => {
   it('asks the target of a 303 by GET without the body', async () => {
     server.once('POST /post', redirect('/see', 303));
     server.once('GET /see', json({}));
-    await (await createSend(fetch)(out('/post'))).text();
+    await (await createSend(fetch)(out('/post'))).text({ strict: true });
     assert.equal((await server.nextRequest('GET /see')).text, '');
   });
 
@@ -134,7 +134,7 @@ describe('send', () => {
     const controller = new AbortController();
     const answer = await createSend(fetch)(out('/body', { signal: controller.signal }));
     const request = await server.nextRequest('/body');
-    const text = answer.text();
+    const text = answer.text({ strict: true });
     controller.abort(new Error('enough'));
     await assert.rejects(text, /enough/);
     assert.equal((await request.closed).by, 'client');
@@ -143,22 +143,29 @@ describe('send', () => {
   it('caps a body, and closes the connection', async () => {
     server.once('POST /big', stream('x'.repeat(90_000), 'x'.repeat(90_000), HANG));
     const answer = await createSend(fetch)(out('/big'));
-    await assert.rejects(answer.text(), failsWith('tooLong'));
+    await assert.rejects(answer.text({ strict: true }), failsWith('tooLong'));
     assert.equal((await (await server.nextRequest('/big')).closed).by, 'client');
+  });
+
+  it('tells a body that is no text, and closes the connection', async () => {
+    server.once('POST /bytes', stream(Uint8Array.of(0xff), HANG));
+    const answer = await createSend(fetch)(out('/bytes'));
+    await assert.rejects(answer.text({ strict: true }), failsWith('malformed', 'encoding'));
+    assert.equal((await (await server.nextRequest('/bytes')).closed).by, 'client');
   });
 
   it('tells a body that is cut', async () => {
     for (const fault of [CUT, RESET]) {
       server.once('POST /cut', stream('part', fault));
       const answer = await createSend(fetch)(out('/cut'));
-      await assert.rejects(answer.text(), failsWith('cut'));
+      await assert.rejects(answer.text({ strict: true }), failsWith('cut'));
     }
   });
 
   it('limits the silence inside a plain body', async () => {
     server.once('POST /quiet', stream('part', HANG));
     const answer = await createSend(fetch)(out('/quiet', { limits: { ...LIMITS, silenceMs: 30 } }));
-    await assert.rejects(answer.text(), failsWith('timeout', 'silence'));
+    await assert.rejects(answer.text({ strict: true }), failsWith('timeout', 'silence'));
   });
 
   it('keeps the connection of an answer whose end comes soon after it was released', async () => {
@@ -172,7 +179,7 @@ describe('send', () => {
     point.open();
     assert.equal((await first.closed).by, 'answered');
     server.once('POST /rest', json({}));
-    await (await send(out('/rest'))).text();
+    await (await send(out('/rest'))).text({ strict: true });
     assert.equal((await server.nextRequest('/rest')).connection, first.connection);
     await agent.close();
   });
@@ -191,8 +198,8 @@ describe('send', () => {
       const send = createSend(singleFetch(agent));
       const dying = fault === 'a RST' ? reset() : { ...reset(), before: [CUT] };
       own.always('*', ({ useOfConnection }) => (useOfConnection > 1 ? dying : json({ ok: 1 })));
-      await (await send(out('', { url: own.url }))).text();
-      assert.equal(await (await send(out('', { url: own.url }))).text(), '{"ok":1}');
+      await (await send(out('', { url: own.url }))).text({ strict: true });
+      assert.equal(await (await send(out('', { url: own.url }))).text({ strict: true }), '{"ok":1}');
       assert.deepEqual(
         own.requests.map(({ connection }) => connection),
         [1, 1, 2],
@@ -212,7 +219,7 @@ describe('send', () => {
     await using own = await startServer();
     own.once('*', json({}), reset(), reset());
     const send = createSend(fetch);
-    await (await send(out('', { url: own.url }))).text();
+    await (await send(out('', { url: own.url }))).text({ strict: true });
     await assert.rejects(send(out('', { url: own.url })), failsWith('unreachable'));
     assert.equal(own.requests.length, 3);
   });
