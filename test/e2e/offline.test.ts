@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+
+import { code, expect, test } from './session.ts';
+
+const other = join(import.meta.dirname, '../support/otherExtension');
+
+test('a fresh installation suggests while typing, and Tab takes exactly the ghost text', async ({
+  vscode,
+}) => {
+  const window = await vscode.open({ files: { 'main.py': code }, file: 'main.py' });
+  await window.cursor();
+  await window.type('qc = QuantumC');
+  const ghost = await window.waitForGhost();
+  await window.press('Tab');
+  expect(await window.savedText('main.py')).toBe(`${code}qc = QuantumC${ghost}`);
+});
+
+test("another extension's suggestions and Tab keep working beside this one", async ({ start }) => {
+  const { service, window } = await start({ others: [other] });
+  await window.type('other = ');
+  await window.expectGhost('from_the_other_extension()');
+  await window.press('Tab');
+  await window.type('\nqc = ');
+  await window.expectGhost('QuantumCircuit(2)');
+  await window.press('Tab');
+  expect(await window.savedText('main.py')).toBe(
+    `${code}other = from_the_other_extension()\nqc = QuantumCircuit(2)`,
+  );
+  // The one of the other extension was not ours to report.
+  await expect.poll(() => service.accepts.filter(({ accepted }) => accepted)).toHaveLength(1);
+  expect(service.accepts.filter(({ accepted }) => !accepted)).toEqual([]);
+});

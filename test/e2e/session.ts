@@ -1,0 +1,43 @@
+import { startQiskit, type QiskitOptions, type ScriptedQiskit } from '../support/service/qiskit.ts';
+import { test as base, type OpenOptions } from '../support/vscode/fixture.ts';
+import type { VSCodeWindow } from '../support/vscode/window.ts';
+
+export { expect } from '../support/vscode/fixture.ts';
+
+/** The first line of every sample: what makes a file Qiskit code. */
+export const code = 'from qiskit import QuantumCircuit\n';
+
+/** A window that is connected to a scripted service. */
+export interface Session {
+  readonly service: ScriptedQiskit;
+  readonly window: VSCodeWindow;
+}
+
+/** What differs from a file `main.py` and a service whose disclaimer is accepted. */
+export interface SessionOptions extends OpenOptions {
+  readonly service?: QiskitOptions;
+}
+
+/** Playwright's `test` with `start`: a scripted service and a window that uses it, with the cursor at the end of `main.py`. */
+export const test = base.extend<{ start: (options?: SessionOptions) => Promise<Session> }>({
+  start: async ({ vscode }, use) => {
+    const services: ScriptedQiskit[] = [];
+    await use(async ({ service: scripted, ...options } = {}) => {
+      const service = await startQiskit({ accepted: true, ...scripted });
+      services.push(service);
+      const window = await vscode.open({
+        files: { 'main.py': code },
+        file: 'main.py',
+        ...options,
+        settings: {
+          'qiskitInline.service': 'qiskit-code-assistant',
+          'qiskitInline.url': service.url,
+          ...options.settings,
+        },
+      });
+      if (options.file === undefined) await window.cursor();
+      return { service, window };
+    });
+    await Promise.all(services.map((service) => service.close()));
+  },
+});
