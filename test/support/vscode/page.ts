@@ -16,35 +16,41 @@ export interface PageOptions {
   readonly tests?: string;
 }
 
+function remote({ port }: VSCodeServer, path: string): { scheme: string; authority: string; path: string } {
+  return { scheme: 'vscode-remote', authority: `127.0.0.1:${port}`, path: resolve(path) };
+}
+
+/** Address of a window that shows a folder and, where one is named, an open file. */
+export function windowAddress(server: VSCodeServer, folder: string, file?: string): string {
+  const payload = [
+    ['skipWelcome', 'true'],
+    ['skipReleaseNotes', 'true'],
+  ];
+  if (file !== undefined) {
+    const { scheme, authority, path } = remote(server, file);
+    payload.push(['openFile', `${scheme}://${authority}${path}`]);
+  }
+  const query = new URLSearchParams({ folder: resolve(folder), payload: JSON.stringify(payload) });
+  if (server.token !== '') query.set('tkn', server.token);
+  return `http://127.0.0.1:${server.port}/?${query.toString()}`;
+}
+
 /** Opens a window; it is there when the workbench is drawn. */
 export async function openPage(
   context: BrowserContext,
   server: VSCodeServer,
   options: PageOptions,
 ): Promise<Page> {
-  const authority = `127.0.0.1:${server.port}`;
-  const remote = (path: string): object => ({ scheme: 'vscode-remote', authority, path: resolve(path) });
   const development = {
-    extensions: (options.extensions ?? []).map(remote),
-    extensionTestsPath: options.tests === undefined ? undefined : remote(options.tests),
+    extensions: (options.extensions ?? []).map((folder) => remote(server, folder)),
+    extensionTestsPath: options.tests === undefined ? undefined : remote(server, options.tests),
   };
-  const payload = [
-    ['skipWelcome', 'true'],
-    ['skipReleaseNotes', 'true'],
-  ];
-  if (options.file !== undefined)
-    payload.push(['openFile', `vscode-remote://${authority}${resolve(options.file)}`]);
   const page = await context.newPage();
   await page.addInitScript({
     content: `globalThis.qiskitInlineDevelopment = ${JSON.stringify(development)};`,
   });
   await page.addInitScript({ path: join(import.meta.dirname, 'prepare.js') });
-  const query = new URLSearchParams({
-    tkn: server.token,
-    folder: resolve(options.folder),
-    payload: JSON.stringify(payload),
-  });
-  await page.goto(`http://${authority}/?${query.toString()}`, { waitUntil: 'commit' });
+  await page.goto(windowAddress(server, options.folder, options.file), { waitUntil: 'commit' });
   await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
   return page;
 }

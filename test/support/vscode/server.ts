@@ -20,6 +20,8 @@ export interface ServerOptions {
   readonly trust?: boolean;
   /** Packed extensions to install as a user would. */
   readonly vsix?: readonly string[];
+  /** With code-server's own front end: any browser may open a window, without a token and without preparation. */
+  readonly front?: boolean;
 }
 
 /** A running server. */
@@ -78,6 +80,10 @@ function installExtension(
   }
 }
 
+/** What the server and the front end say once they listen. */
+const LISTENING =
+  /(?:Extension host agent listening on |HTTP server listening on http:\/\/127\.0\.0\.1:)(\d+)/;
+
 /** Resolves with the port once the server says that it listens. */
 function listening(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -88,7 +94,7 @@ function listening(child: ChildProcess): Promise<number> {
     );
     const read = (chunk: Buffer): void => {
       output += chunk.toString();
-      const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
+      const port = LISTENING.exec(output)?.[1];
       if (port === undefined) return;
       clearTimeout(timer);
       resolve(Number(port));
@@ -118,6 +124,32 @@ function killGroup(child: ChildProcess): void {
   }
 }
 
+function serverArgs({ main, builtin }: InstalledServer, data: string, token: string): string[] {
+  return [
+    main,
+    '--host=127.0.0.1',
+    '--port=0',
+    `--connection-token=${token}`,
+    `--server-data-dir=${data}`,
+    '--accept-server-license-terms',
+    '--reconnection-grace-time=1',
+    `--builtin-extensions-dir=${builtin}`,
+  ];
+}
+
+function frontArgs({ main }: InstalledServer, data: string): string[] {
+  const config = join(data, 'config.yaml');
+  writeFileSync(config, 'auth: none\n');
+  return [
+    join(main, '../../../../out/node/entry.js'),
+    '--bind-addr=127.0.0.1:0',
+    `--config=${config}`,
+    '--disable-telemetry',
+    '--disable-update-check',
+    '--disable-getting-started-override',
+  ];
+}
+
 /** Starts a server on a free port of the loopback interface. */
 export async function startServer(options: ServerOptions = {}): Promise<VSCodeServer> {
   const installed = installServer(console.error);
@@ -130,24 +162,11 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
     'User/settings.json': JSON.stringify({ ...QUIET_SETTINGS, ...options.settings }, null, 2),
   });
   const env = environment(installed, data, home, options.env);
-  const folders = [
-    `--user-data-dir=${data}`,
-    `--server-data-dir=${data}`,
-    `--extensions-dir=${join(data, 'extensions')}`,
-  ];
+  const folders = [`--user-data-dir=${data}`, `--extensions-dir=${join(data, 'extensions')}`];
   for (const file of options.vsix ?? []) installExtension(installed, folders, env, file);
-  const token = randomUUID();
-  const args = [
-    installed.main,
-    '--host=127.0.0.1',
-    '--port=0',
-    `--connection-token=${token}`,
-    '--accept-server-license-terms',
-    '--reconnection-grace-time=1',
-    `--builtin-extensions-dir=${installed.builtin}`,
-    ...(options.trust ? [] : ['--disable-workspace-trust']),
-    ...folders,
-  ];
+  const token = options.front ? '' : randomUUID();
+  const own = options.front ? frontArgs(installed, data) : serverArgs(installed, data, token);
+  const args = [...own, ...folders, ...(options.trust ? [] : ['--disable-workspace-trust'])];
   const child = spawn(installed.node, args, { stdio: ['ignore', 'pipe', 'pipe'], env, detached: true });
   const kill = (): void => killGroup(child);
   process.once('exit', kill);

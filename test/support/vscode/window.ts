@@ -2,9 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { expect as baseExpect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
 import { type VSCodeServer, writeFiles } from './server.ts';
+
+/** The demo has no Playwright configuration to take this from. */
+const expect = baseExpect.configure({ timeout: 15_000 });
 
 const GHOST_FIRST = '.view-lines .ghost-text-decoration, .view-lines .ghost-text-decoration-preview';
 const GHOST_MORE = '.suggest-preview-text .view-line';
