@@ -83,10 +83,15 @@ class Compatible {
   async *complete(request: SourceRequest, signal: AbortSignal): AsyncGenerator<SourceChunk, void, undefined> {
     const infill = this.#probe.known(request.model);
     const fitted = this.#limits.fit(request, infill);
+    let some = false;
     try {
-      yield* this.#ask(fitted, signal);
+      for await (const chunk of this.#ask(fitted, signal)) {
+        some = true;
+        yield chunk;
+      }
     } catch (error) {
-      const shorter = error instanceof BackendError ? this.#limits.learn(error, fitted, infill) : null;
+      const isRefused = error instanceof BackendError && !some;
+      const shorter = isRefused ? this.#limits.learn(error, fitted, infill) : null;
       if (shorter === null) throw await this.#explained(error, request.model, signal);
       yield* this.#ask(shorter, signal);
     }

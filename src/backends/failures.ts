@@ -33,6 +33,7 @@ const STATUS_KINDS: StatusKinds = {
   403: 'forbidden',
   404: 'noModel',
   405: 'noRoute',
+  407: 'unreachable',
   408: 'timeout',
   410: 'gone',
   413: 'contextTooLong',

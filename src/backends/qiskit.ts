@@ -1,4 +1,4 @@
-import type { SourceChunk, SourceRequest } from '../completion/types.ts';
+import type { Infill, SourceChunk, SourceRequest } from '../completion/types.ts';
 import { parseCompletion } from '../protocol/completions.ts';
 import { parseDisclaimer, parseSuccess } from '../protocol/disclaimers.ts';
 import { isObject, type JsonObject } from '../protocol/json.ts';
@@ -25,6 +25,9 @@ const routes = {
   accept: { name: 'accept', paths: ['/v1/completions/accept', '/v1/completion/acceptance'] },
 } as const;
 
+/** A server that does not say who it is must not hold up the first suggestion. */
+const IDENTITY_MS = 2000;
+
 /** A server with the Qiskit Code Assistant API; `extra` are the user's own fields of a request. */
 export function createQiskit(base: Base, extra: JsonObject, deps: BackendDeps): CompletionBackend {
   const qiskit = new Qiskit(base, extra, deps);
@@ -33,7 +36,7 @@ export function createQiskit(base: Base, extra: JsonObject, deps: BackendDeps): 
     origin: base.origin,
     models: (signal) => qiskit.models(signal),
     model: (id, signal) => qiskit.model(id, signal),
-    infill: async () => ({ kind: 'none' }),
+    infill: (_, signal) => qiskit.infill(signal),
     complete: (request, signal) => qiskit.complete(request, signal),
     disclaimers: {
       read: (model, signal) => qiskit.disclaimer(model, signal),
@@ -45,9 +48,13 @@ export function createQiskit(base: Base, extra: JsonObject, deps: BackendDeps): 
 
 /** Whether a server at `base` says that it speaks this API; asked without a token. Throws BackendError, or the signal's reason on abort. */
 export async function isQiskit(base: Base, deps: BackendDeps, signal: AbortSignal): Promise<boolean> {
-  const client = new Client({ base, authorization: bearer }, deps);
+  const about = await identity(new Client({ base, authorization: bearer }, deps), signal);
+  return about['name'] === 'qiskit-code-assistant';
+}
+
+async function identity(client: Client, signal: AbortSignal): Promise<JsonObject> {
   const about = await client.json({ path: routes.identity, anonymous: true, signal });
-  return isObject(about) && about['name'] === 'qiskit-code-assistant';
+  return isObject(about) ? about : {};
 }
 
 class Qiskit {
@@ -74,6 +81,18 @@ class Qiskit {
       const found = (await this.models(signal)).find((model) => model.id === id);
       if (found === undefined) throw as('noModel', error);
       return found;
+    }
+  }
+
+  /** The API does not say what a server makes of a suffix; ours, which names itself, uses it. */
+  async infill(signal: AbortSignal): Promise<Infill> {
+    try {
+      const inTime = AbortSignal.any([signal, AbortSignal.timeout(IDENTITY_MS)]);
+      const { server } = await identity(this.#client, inTime);
+      return { kind: server === 'qiskit-inline' ? 'suffixField' : 'none' };
+    } catch {
+      signal.throwIfAborted();
+      return { kind: 'none' };
     }
   }
 

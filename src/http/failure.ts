@@ -25,15 +25,12 @@ export class TransportError extends Error {
 const TLS_CODES = new Set([
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
   'HOSTNAME_MISMATCH',
   'INVALID_CA',
   'INVALID_PURPOSE',
   'EPROTO',
 ]);
-const TLS_PREFIXES = ['CERT_', 'ERR_TLS_', 'ERR_SSL_'];
+const TLS_PREFIXES = ['CERT_', 'UNABLE_TO_', 'ERR_TLS_', 'ERR_SSL_'];
 const TIMEOUT_CODES = new Set([
   'ETIMEDOUT',
   'UND_ERR_CONNECT_TIMEOUT',
@@ -45,7 +42,7 @@ const CLOSED_CODES = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'UND_ERR_SO
 const CAUSE_DEPTH = 5;
 
 /** The error code at the bottom of an error's causes, or null. */
-export function codeOf(error: unknown): string | null {
+function codeOf(error: unknown): string | null {
   let found: string | null = null;
   let current = error;
   for (let depth = 0; depth < CAUSE_DEPTH && typeof current === 'object' && current !== null; depth += 1) {

@@ -30,7 +30,7 @@ const insert =
 const NUMBERS = ['1e999', '-1', '99999999999999999999', '1.5', '-0', '9'.repeat(5000), 'null', '{}', '"1"'];
 
 /** The ways in which an answer is damaged. */
-export const mutations: Readonly<Record<string, Mutation>> = {
+const mutations: Readonly<Record<string, Mutation>> = {
   cut: (bytes, pick) => bytes.subarray(0, pick(bytes.length)),
   'cut out': (bytes, pick) => {
     const from = pick(bytes.length);

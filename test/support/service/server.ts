@@ -149,7 +149,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Scripted
 }
 
 /** Whether `request` goes to `route`: `METHOD /path`, `/path` for any method, with `*` for one part, or `*` alone for everything. */
-export function matches(route: string, request: Pick<RecordedRequest, 'method' | 'path'>): boolean {
+function matches(route: string, request: Pick<RecordedRequest, 'method' | 'path'>): boolean {
   if (route === '*') return true;
   const target = route.startsWith('/') ? request.path : `${request.method} ${request.path}`;
   const pattern = route.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));

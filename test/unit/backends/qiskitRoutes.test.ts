@@ -159,6 +159,23 @@ describe('qiskit routes', () => {
     });
   });
 
+  describe('the text after the cursor', () => {
+    it('is sent to our own service only, which is asked without the token', async () => {
+      assert.deepEqual(await backend.infill(MODEL, never), { kind: 'none' });
+      assert.equal(service.requests[0]?.headers['authorization'], undefined);
+      service.once('GET /', json({ name: 'qiskit-code-assistant', version: '1', server: 'qiskit-inline' }));
+      assert.deepEqual(await backend.infill(MODEL, never), { kind: 'suffixField' });
+    });
+
+    it('is not sent to a service that does not say who it is', async () => {
+      service.once('GET /', failure(500, 'oops'), failure(401, 'who?'), json([]));
+      for (let count = 0; count < 3; count += 1) {
+        assert.deepEqual(await backend.infill(MODEL, never), { kind: 'none' });
+      }
+      await assert.rejects(backend.infill(MODEL, AbortSignal.abort(new Error('closed'))), /closed/);
+    });
+  });
+
   describe('reports', () => {
     it('reports what became of a completion', async () => {
       const [chunk] = await collect(backend);
