@@ -8,13 +8,20 @@ import type { Spot } from './unit.ts';
 /** How a request came to its end. `left`: enough was read, or the text diverged, and the server may have had more to say. */
 export type Ending = 'complete' | 'left' | 'aborted' | 'failed';
 
+/** How much of an answer the cursor wants now. */
+export interface Demand {
+  /** Characters of the answer that stand in the document already. */
+  readonly from: number;
+  readonly unit: Unit;
+  readonly spot: Spot;
+}
+
 /** What a request is for. */
 export interface Flightplan {
   readonly place: Place;
   readonly source: CompletionSource;
   readonly request: SourceRequest;
-  readonly unit: Unit;
-  readonly spot: Spot;
+  readonly demand: Demand;
   /** Milliseconds and lines to read on once the unit is complete; null to leave at once. */
   readonly tail: { readonly ms: number; readonly lines: number } | null;
   /** Milliseconds after which the request is given up. */
@@ -41,6 +48,7 @@ export class Flight {
   /** Candidates that the model ended, and those that the token limit ended. */
   readonly #stopped = new Set<number>();
   readonly #cut = new Set<number>();
+  #demand: Demand;
   readonly #listeners = new Set<() => void>();
   readonly #controller = new AbortController();
   readonly #clock: Clock;
@@ -51,6 +59,7 @@ export class Flight {
   constructor(plan: Flightplan, clock: Clock) {
     this.plan = plan;
     this.#clock = clock;
+    this.#demand = plan.demand;
     this.startedAt = clock.now();
     this.#stopLimit = clock.after(plan.limitMs, () => {
       this.failure = TIMED_OUT;
@@ -65,6 +74,15 @@ export class Flight {
     return () => {
       this.#listeners.delete(listener);
     };
+  }
+
+  /** Reads for another place that the text has come to. */
+  follow(demand: Demand): void {
+    if (this.ending !== null || demand.from === this.#demand.from) return;
+    this.#demand = demand;
+    this.#stopTail?.();
+    this.#stopTail = null;
+    if (this.#enough()) this.#end('left');
   }
 
   /** Ends the request at the socket. */
@@ -114,17 +132,26 @@ export class Flight {
   }
 
   #enough(): boolean {
-    const { unit, spot, tail } = this.plan;
-    const wanted = this.plan.request.n ?? 1;
+    const { tail, request } = this.plan;
     if (this.texts.some((text) => text.length > MAX_TEXT)) return true;
-    if (this.texts.length < wanted) return false;
-    const ends = this.texts.map((text, index) =>
-      unitEnd(text, unit, { ...spot, finished: this.finished(index) }),
-    );
+    if (this.texts.length < (request.n ?? 1)) return false;
+    const ends = this.texts.map((_, index) => this.#unitEnd(index));
     if (ends.includes(null)) return false;
     if (tail === null) return true;
-    this.#stopTail ??= this.#clock.after(tail.ms, () => this.#end('left'));
+    this.#stopTail ??= this.#clock.after(tail.ms, () => {
+      this.#end('left');
+    });
     return this.texts.every((text, index) => linesIn(text.slice(ends[index] ?? 0)) > tail.lines);
+  }
+
+  /** Where what is wanted of a candidate ends in its text; null while that is not known. */
+  #unitEnd(index: number): number | null {
+    const { from, unit, spot } = this.#demand;
+    const text = (this.texts[index] ?? '').slice(from);
+    const finished = this.finished(index);
+    if (text.trim() === '' && !finished) return null;
+    const end = unitEnd(text, unit, { ...spot, finished });
+    return end === null ? null : from + end;
   }
 
   #end(ending: Ending): void {

@@ -2,6 +2,7 @@ import type { Flight } from './flight.ts';
 import { typedSince } from './place.ts';
 import type { Place } from './place.ts';
 import type { CompletionRequest } from './types.ts';
+import { spotOf, unitOf } from './unit.ts';
 
 /** A running or just ended request that the text before the cursor is typing into. */
 export interface Joined {
@@ -35,13 +36,19 @@ export class InFlight {
     };
   }
 
-  /** Aborts what the text has left behind and returns what remains, the nearest beginning first. */
+  /** Aborts what the text has left behind, lets the rest read for where it is now, and returns that, the nearest beginning first. */
   settle(place: Place, request: CompletionRequest): Joined[] {
+    if (this.#flights.size === 0) return [];
     const joined: Joined[] = [];
+    const unit = unitOf(request);
+    const spot = spotOf(request);
     for (const flight of this.#flights) {
       const typed = typedSince(flight.plan.place, place, request);
-      if (typed !== null && agrees(flight, typed)) joined.push({ flight, typed });
-      else flight.abort();
+      if (typed === null || !agrees(flight, typed)) flight.abort();
+      else {
+        joined.push({ flight, typed });
+        flight.follow({ from: typed.length, unit, spot });
+      }
     }
     return joined.toSorted((a, b) => a.typed.length - b.typed.length);
   }

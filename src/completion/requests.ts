@@ -117,12 +117,11 @@ export class Requests {
     };
   }
 
-  #reading(question: Question, slots: number): Pick<Flightplan, 'unit' | 'spot' | 'tail'> {
+  #reading(question: Question, slots: number): Pick<Flightplan, 'demand' | 'tail'> {
     const { request, purpose } = question;
     const tailed = this.#rules.tail && !midLine(request) && purpose !== 'alternates';
     return {
-      unit: unitOf(request),
-      spot: spotOf(request),
+      demand: { from: 0, unit: unitOf(request), spot: spotOf(request) },
       tail: tailed ? { ms: slots === 1 ? TAIL_ONE_SLOT_MS : TAIL_MS, lines: TAIL_LINES } : null,
     };
   }
