@@ -29,6 +29,9 @@ const COMPLETE_LIMITS: Limits = {
   maxBytes: 2_097_152,
 };
 
+/** Characters of code in a row that are no coincidence. */
+const QUOTE_LENGTH = 24;
+
 /** The header that most services take a token in. */
 export const bearer = (token: string): Readonly<Record<string, string>> => ({
   Authorization: `Bearer ${token}`,
@@ -39,9 +42,16 @@ export interface Call {
   readonly path: string;
   /** POSTed as JSON; a GET without it. */
   readonly body?: unknown;
+  /** What the body asks for, where it is a suggestion. */
+  readonly request?: SourceRequest;
   readonly signal: AbortSignal;
   /** Leaves the token out. */
   readonly anonymous?: boolean;
+}
+
+interface Asked {
+  readonly call: Call;
+  readonly token: string | null;
 }
 
 /** How a service wants to be talked to. */
@@ -81,8 +91,9 @@ export class Client {
       const answer = await this.#open({ call, token, limits: ASK_LIMITS });
       const text = await answer.text({ strict: true });
       const value = parseJson(text);
+      if (answer.status === 204) return {};
       if (value === undefined) throw new TransportError('malformed', text === '' ? 'empty' : 'json');
-      if (isError(value)) throw this.#refusal(answer, value, token);
+      if (isError(value)) throw this.#refusal(answer, value, { call, token });
       return value;
     } catch (error) {
       throw reasonFor(error, call.signal);
@@ -95,7 +106,7 @@ export class Client {
     try {
       const limits = { ...COMPLETE_LIMITS, ...this.#manners.limits, ...this.#deps.limits };
       const answer = await this.#open({ call, token, limits });
-      const refusal = (value: unknown): BackendError => this.#refusal(answer, value, token);
+      const refusal = (value: unknown): BackendError => this.#refusal(answer, value, { call, token });
       yield* chunksOf(answer, {
         request: call.request,
         parse: call.parse,
@@ -116,15 +127,7 @@ export class Client {
     return token;
   }
 
-  async #open({
-    call,
-    token,
-    limits,
-  }: {
-    call: Call;
-    token: string | null;
-    limits: Limits;
-  }): Promise<Answer> {
+  async #open({ call, token, limits }: Asked & { readonly limits: Limits }): Promise<Answer> {
     const { base, authorization } = this.#manners;
     const posted = call.body === undefined ? null : JSON.stringify(call.body);
     const answer = await this.#send({
@@ -142,19 +145,25 @@ export class Client {
     });
     if (answer.status >= 200 && answer.status < 300) return answer;
     const text = await answer.text({ strict: false });
-    throw this.#refusal(answer, parseJson(text) ?? text, token);
+    throw this.#refusal(answer, parseJson(text) ?? text, { call, token });
   }
 
-  #refusal(answer: Answer, value: unknown, token: string | null): BackendError {
-    const body = readError(value);
-    // Some services quote the key they refuse.
-    const detail = token === null ? body.detail : (body.detail?.replaceAll(token, '***') ?? null);
+  #refusal(answer: Answer, value: unknown, { call, token }: Asked): BackendError {
+    const body = readError(value, token);
+    const detail = quotes(body.detail ?? '', call.request?.prompt ?? '') ? null : body.detail;
     const retryAfterMs = parseRetryAfter(answer.headers.get('retry-after'), Date.now());
-    return refusalError(
-      { status: answer.status, retryAfterMs, body: { ...body, detail } },
-      this.#manners.statusKinds,
-    );
+    const refusal = { status: answer.status, retryAfterMs, body: { ...body, detail } };
+    return refusalError(refusal, this.#manners.statusKinds);
   }
+}
+
+/** Whether a message of the service repeats code of the user, which must not get into a log. */
+function quotes(detail: string, code: string): boolean {
+  const words = code.replaceAll(/\s+/g, ' ');
+  for (let at = 0; at + QUOTE_LENGTH <= detail.length; at += 1) {
+    if (words.includes(detail.slice(at, at + QUOTE_LENGTH))) return true;
+  }
+  return false;
 }
 
 function reasonFor(error: unknown, signal: AbortSignal): unknown {

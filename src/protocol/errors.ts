@@ -40,13 +40,14 @@ export function isError(value: unknown): boolean {
   return (value['error'] ?? false) !== false || value['object'] === 'error';
 }
 
-/** Reads an error body of any known shape: `error.message`, `error`, `error.detail`, `detail` as text or list, `message`, `title`, or plain text. */
-export function readError(value: unknown): ErrorBody {
-  if (!isObject(value)) return { detail: plain(asText(value)), code: null, status: null, context: null };
+/** Reads an error body of any known shape: `error.message`, `error`, `error.detail`, `detail` as text or list, `message`, `title`, or plain text. What `secret` says is never repeated: some services quote the key they refuse. */
+export function readError(value: unknown, secret: string | null = null): ErrorBody {
+  if (!isObject(value))
+    return { detail: plain(asText(value), secret), code: null, status: null, context: null };
   const inner = isObject(value['error']) ? value['error'] : value;
   const message = messageOf(inner) ?? asText(value['error']) ?? messageOf(value);
   return {
-    detail: plain(message),
+    detail: plain(message, secret),
     code: asText(inner['code']) ?? asText(inner['type']) ?? asText(value['error_type']),
     status: statusOf(inner['code']) ?? statusOf(inner['status']),
     context: contextOf(inner, message ?? ''),
@@ -93,9 +94,9 @@ function statusOf(value: unknown): number | null {
   return status !== null && status >= 400 && status <= 599 ? status : null;
 }
 
-function plain(text: string | null): string | null {
+function plain(text: string | null, secret: string | null): string | null {
   if (text === null) return null;
-  const line = text
+  const line = (secret === null ? text : text.replaceAll(secret, '***'))
     .slice(0, DETAIL_LIMIT * 4)
     .replaceAll(/<[^<>]*>|[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .replaceAll(/ {2,}/g, ' ')

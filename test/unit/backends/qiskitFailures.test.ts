@@ -114,6 +114,25 @@ describe('qiskit when it fails', () => {
       });
     }
 
+    it('never repeats the code of the user', async () => {
+      const prompt = 'def secret_recipe(qc):\n    qc.rz(0.123456, 0)\n';
+      service.once(
+        'POST /v1/completions',
+        failure(500, `parse error near ${prompt.slice(4)}`),
+        failure(500, 'short qc.rz('),
+      );
+      await assert.rejects(collect(backend, { prompt }), fails('serverError', { detail: null }));
+      await assert.rejects(collect(backend, { prompt }), fails('serverError', { detail: 'short qc.rz(' }));
+    });
+
+    it('never repeats a token, not even its beginning', async () => {
+      service.once('POST /v1/completions', failure(401, `${'x'.repeat(290)} secret-token`));
+      await assert.rejects(
+        collect(backend),
+        (error: BackendError) => !(error.detail ?? '').includes('secret'),
+      );
+    });
+
     it('tells an unreachable server', async () => {
       await assert.rejects(connect('http://127.0.0.1:1').models(never), fails('unreachable'));
     });

@@ -183,6 +183,11 @@ describe('qiskit routes', () => {
       assert.deepEqual(service.accepts.at(-1), { completion: chunk?.id, accepted: false });
     });
 
+    it('takes no content for a yes', async () => {
+      service.once('POST /v1/completions/accept', { status: 204, steps: [] });
+      await backend.report?.('any', true, never);
+    });
+
     it('tells an unknown completion', async () => {
       await assert.rejects(
         backend.report?.('unknown', true, never) ?? assert.fail(),
