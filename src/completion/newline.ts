@@ -33,9 +33,9 @@ function fromCursor(text: string, site: Site, replaceAfter: number): ReturnType<
 
 function mayBreak(site: Site): boolean {
   if (quoteAtCursor(site) === 'line') return false;
-  const { state, current, inComment, tokens, text } = site.outline;
+  const { state, statement, inComment, text } = site.outline;
   const rest = site.rest.trim();
   if (rest !== '' && (state.stack === '' || !/^[)\]}:,;]+$/u.test(rest))) return false;
   if (inComment || state.stack !== '' || site.line.endsWith('\\')) return true;
-  return current === null || !expectsMore(tokens.slice(current.first, current.last + 1), text);
+  return !expectsMore(statement, text);
 }

@@ -1,3 +1,4 @@
+import { Outliner } from '../qiskit/outline.ts';
 import { cutStrayClosers } from './brackets.ts';
 import { stripControl } from './control.ts';
 import { dropDuplicates } from './duplicates.ts';
@@ -12,7 +13,7 @@ import { siteOf } from './site.ts';
 import type { Draft, Rule, Site } from './site.ts';
 import { cutUnsound } from './soundness.ts';
 import { trimBlank } from './trim.ts';
-import type { CompletionRequest, Processed, Unit } from './types.ts';
+import type { CompletionRequest, Postprocess, Processed, Unit } from './types.ts';
 import { simulateVisibility } from './visibility.ts';
 
 /** Every rule in the order it is applied. A rule sees what the rules above it left. */
@@ -40,12 +41,20 @@ const ROUNDS = 4;
  * that the answer continues, with the selected entry of the suggest widget already in it.
  */
 export function postprocess(text: string, request: CompletionRequest, unit: Unit): Processed {
-  const site = siteOf(request, unit);
+  return settle(text, siteOf(request, unit));
+}
+
+/** `postprocess` with a memory of the text before the last cursor, so that the next key costs its own line only. */
+export function postprocessor(): Postprocess {
+  const outliner = new Outliner();
+  return (text, request, unit) => settle(text, siteOf(request, unit, outliner));
+}
+
+function settle(text: string, site: Site): Processed {
   const changed = new Set<string>();
   let draft: Draft = { text, replaceAfter: 0 };
   for (let round = 0; round < ROUNDS; round += 1) {
-    const start = { text: draft.text, replaceAfter: 0 };
-    const { end, cut } = applyRules(start, site, changed);
+    const { end, cut } = applyRules({ text: draft.text, replaceAfter: 0 }, site, changed);
     if (typeof end === 'string') return { kind: 'dropped', rule: end };
     draft = end;
     // What is shorter than the rules above a cut saw it, they see again.

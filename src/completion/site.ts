@@ -1,6 +1,6 @@
 import { isCode } from '../qiskit/grammar.ts';
 import { lex, type LexState, type Token } from '../qiskit/lexer.ts';
-import { columnsAt, type Outline, outline } from '../qiskit/outline.ts';
+import { columnsAt, type Outline, Outliner } from '../qiskit/outline.ts';
 import type { CompletionRequest, Unit } from './types.ts';
 
 /** A suggestion on its way through the rules. */
@@ -36,8 +36,8 @@ export interface Site {
 /** Lines above and below that a suggestion is compared with. */
 const NEIGHBOURS = 30;
 
-/** Reads the place of a request. */
-export function siteOf(request: CompletionRequest, unit: Unit): Site {
+/** Reads the place of a request; an outliner that has read the place of the key before makes it cheap. */
+export function siteOf(request: CompletionRequest, unit: Unit, outliner = new Outliner()): Site {
   const { before, after, beforeStart, indentation } = request;
   const line = before.slice(before.lastIndexOf('\n') + 1);
   const lineEnd = after.indexOf('\n');
@@ -49,7 +49,7 @@ export function siteOf(request: CompletionRequest, unit: Unit): Site {
     rest: lineEnd === -1 ? after : after.slice(0, lineEnd),
     blank: line.trim() === '',
     column: columnsAt(line, 0, indentation.size),
-    outline: outline(before, reading),
+    outline: outliner.read(before, reading),
     above: linesAbove(before),
     below: linesBelow(after),
   };
@@ -102,8 +102,8 @@ export function readAtCursor(text: string, { outline: at }: Site): CursorReading
   if (lead === '' || (lead.length > LONGEST_LEAD && !at.inComment)) {
     return { source: text, lead: 0, begin: at.state, ...lex(text, at.state) };
   }
-  const fresh = at.current === null || at.current.first === at.tokens.length - 1;
-  const begin = { stack: at.tokens.at(-2)?.stack ?? at.start.stack, fresh };
+  const fresh = at.statement.length <= 1;
+  const begin = { stack: at.tokens.at(-2)?.stack ?? at.begin.stack, fresh };
   const source = lead + text;
   return { source, lead: lead.length, begin, ...lex(source, begin) };
 }

@@ -45,7 +45,7 @@ function lacksOwner(text: string, site: Site): boolean {
 /** Where the answer stops being Python: before a string or character that cannot be, or before a statement of prose; -1 when nowhere. */
 function firstWrong(text: string, site: Site): number {
   const { tokens, source, lead } = readAtCursor(text, site);
-  const fault = tokens.findIndex(({ kind }) => kind === 'broken' || kind === 'other');
+  const fault = tokens.findIndex(({ kind, end }) => end > lead && (kind === 'broken' || kind === 'other'));
   const prose = misfit(tokens, source);
   if (prose === -1 || (fault !== -1 && fault < prose)) {
     return fault === -1 ? -1 : Math.max(0, (tokens[fault]?.start ?? 0) - lead);
@@ -56,16 +56,12 @@ function firstWrong(text: string, site: Site): number {
 /** Whether the draft leaves nothing open that was not, and ends where a statement can end. */
 function isWhole(draft: Draft, site: Site): boolean {
   if (!isBalanced(draft, site)) return false;
-  const { tokens, end, source } = readAtCursor(draft.text, site);
+  const { tokens, begin, end, source } = readAtCursor(draft.text, site);
   if (end.stack !== '' || site.rest.slice(draft.replaceAfter).trim() !== '') return true;
   const start = tokens.findLastIndex(({ kind }) => kind === 'newline') + 1;
   const statement = tokens.slice(start);
   // Otherwise the beginning of the statement stands left of the cursor.
-  const begins =
-    start > 0 ||
-    site.outline.current === null ||
-    site.outline.current.first === site.outline.tokens.length - 1;
-  if (begins) return !expectsMore(statement, source);
+  if (start > 0 || begin.fresh) return !expectsMore(statement, source);
   const last = statement.findLast(isCode);
   return last === undefined || canEnd(last, source);
 }

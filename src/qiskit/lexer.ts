@@ -73,13 +73,14 @@ const STRING_PREFIX = /^(?:[rbuft]|[bft]r|r[bft])$/iu;
 class Lexer {
   readonly #text: string;
   readonly #tokens: Token[] = [];
-  #at = 0;
+  #at: number;
   #stack: Stack;
   #fresh: boolean;
   #lineBegin: boolean;
 
-  constructor(text: string, state: LexState) {
+  constructor(text: string, state: LexState, from: number) {
     this.#text = text;
+    this.#at = from;
     this.#stack = state.stack;
     this.#fresh = state.fresh;
     this.#lineBegin = state.fresh;
@@ -228,12 +229,13 @@ class Lexer {
 }
 
 /**
- * Cuts Python text into tokens. Takes any text, finished or not, and never throws; costs one pass.
+ * Cuts Python text into tokens, from an offset on. Takes any text, finished or not, and never throws; costs one pass.
  * To go on from an earlier call, give its `end` (at a line end or the end of a token).
  */
 export function lex(
   text: string,
   state: LexState = START,
+  from = 0,
 ): { readonly tokens: readonly Token[]; readonly end: LexState } {
-  return new Lexer(text, state).run();
+  return new Lexer(text, state, from).run();
 }

@@ -1,3 +1,4 @@
+import { isCode } from './grammar.ts';
 import { lex, type LexState, START, type Token } from './lexer.ts';
 import { windowStart } from './window.ts';
 
@@ -5,31 +6,28 @@ import { windowStart } from './window.ts';
 export interface LogicalLine {
   /** Offset of the first character of its first line, indentation included. */
   readonly start: number;
-  /** Offset of the line end that ends it, or of the end of the text. */
-  readonly end: number;
   /** Columns of its indentation. */
   readonly column: number;
   /** Its first word; empty when it begins with anything else. */
   readonly keyword: string;
   /** Whether it ends with the `:` that opens a block. */
   readonly opensBlock: boolean;
-  /** Its tokens without spaces, comments and line ends, as offsets in the token list: first and last. */
-  readonly first: number;
-  readonly last: number;
 }
 
 /** What is known of the text before a cursor. */
 export interface Outline {
   readonly text: string;
-  readonly tokens: readonly Token[];
-  /** What is open at the beginning of the text, as far as can be guessed. */
-  readonly start: LexState;
-  /** What is open at the end of the text. */
-  readonly state: LexState;
   /** Complete logical lines, in order. Blank lines and comments are none. */
   readonly lines: readonly LogicalLine[];
   /** The logical line that the end of the text stands in; null between statements, on blank lines and in comment lines. */
   readonly current: LogicalLine | null;
+  /** Tokens behind the last complete logical line: comments, blank lines, and the current one. */
+  readonly tokens: readonly Token[];
+  /** The tokens of the current logical line, from its first one to the end of the text. */
+  readonly statement: readonly Token[];
+  /** What is open before those tokens, and at the end of the text. */
+  readonly begin: LexState;
+  readonly state: LexState;
   /** Whether the text ends in a comment. */
   readonly inComment: boolean;
 }
@@ -54,50 +52,104 @@ export function columnsAt(text: string, lineStart: number, tabSize: number): num
   return columns;
 }
 
-/** Reads the text before a cursor once. */
-export function outline(text: string, reading: Reading): Outline {
-  const begin = reading.wholeFile ? START : windowStart(text);
-  const { tokens, end: state } = lex(text, begin);
-  const lines: LogicalLine[] = [];
-  let first = -1;
-  let last = -1;
-  let lineStart = 0;
-  let start = 0;
-  tokens.forEach((token, index) => {
-    if (token.kind === 'newline' || token.kind === 'break' || token.kind === 'joiner') {
-      if (token.kind === 'newline' && first >= 0) {
-        lines.push(logicalLine({ text, tokens, reading }, { start, end: token.start, first, last }));
-        first = -1;
-      }
-      lineStart = token.end;
-    } else if (token.kind !== 'space' && token.kind !== 'comment') {
-      if (first < 0) {
-        first = index;
-        start = lineStart;
-      }
-      last = index;
-    }
-  });
-  const current =
-    first < 0 ? null : logicalLine({ text, tokens, reading }, { start, end: text.length, first, last });
-  const inComment = state.stack === '' && tokens.at(-1)?.kind === 'comment';
-  return { text, tokens, start: begin, state, lines, current, inComment };
+/** What was read of a text up to the end of a logical line. */
+interface Known {
+  readonly head: string;
+  readonly lines: readonly LogicalLine[];
 }
 
-interface Source {
+/** Reads the text before a cursor. Reading on where the last text went on costs only the lines that are new. */
+export class Outliner {
+  #reading: Reading | null = null;
+  #known: Known = { head: '', lines: [] };
+
+  read(text: string, reading: Reading): Outline {
+    const same = this.#reading?.tabSize === reading.tabSize && this.#reading.wholeFile === reading.wholeFile;
+    const goesOn = same && this.#known.head !== '' && text.startsWith(this.#known.head);
+    const known = goesOn ? this.#known : { head: '', lines: [] };
+    const from = known.head.length;
+    const begin = goesOn || reading.wholeFile ? START : windowStart(text);
+    const { tokens, end: state } = lex(text, begin, from);
+    const { lines, tail, firm } = logicalLines({ text, tokens, from, reading });
+    const all = lines.length === 0 ? known.lines : [...known.lines, ...lines];
+    const end = tokens[tail - 1]?.end ?? from;
+    this.#reading = reading;
+    this.#known = { head: text.slice(0, firm.end), lines: all.slice(0, known.lines.length + firm.lines) };
+    const left = tokens.slice(tail);
+    return {
+      text,
+      lines: all,
+      begin: tail > 0 ? START : begin,
+      state,
+      ...ending({ text, tokens: left, from: end, reading }),
+    };
+  }
+}
+
+interface Stretch {
   readonly text: string;
   readonly tokens: readonly Token[];
+  /** Offset at which the tokens begin, a line start. */
+  readonly from: number;
   readonly reading: Reading;
 }
 
-type Extent = Pick<LogicalLine, 'start' | 'end' | 'first' | 'last'>;
+interface Lines {
+  readonly lines: LogicalLine[];
+  /** Index of the first token behind them. */
+  readonly tail: number;
+  /** Where the last of them ends that will end there whatever follows, and how many there are up to it. */
+  readonly firm: { readonly end: number; readonly lines: number };
+}
 
-function logicalLine({ text, tokens, reading }: Source, extent: Extent): LogicalLine {
-  const head = tokens[extent.first];
-  const tail = tokens[extent.last];
-  const keyword = head?.kind === 'name' ? text.slice(head.start, head.end) : '';
-  const opensBlock = tail?.kind === 'operator' && tail.stack === '' && text[tail.start] === ':';
-  return { ...extent, column: columnsAt(text, extent.start, reading.tabSize), keyword, opensBlock };
+/** The complete logical lines. */
+function logicalLines(stretch: Stretch): Lines {
+  const lines: LogicalLine[] = [];
+  let firm = { end: stretch.from, lines: 0 };
+  let head: Token | null = null;
+  let last: Token | null = null;
+  let lineStart = stretch.from;
+  let start = lineStart;
+  let tail = 0;
+  for (const [index, token] of stretch.tokens.entries()) {
+    if (token.kind === 'newline' && head !== null) {
+      lines.push(logicalLine(stretch, start, [head, last ?? head]));
+      head = null;
+      tail = index + 1;
+      // A line end inside brackets ends a line only because of the statement that follows now.
+      if (last?.stack === '') firm = { end: token.end, lines: lines.length };
+    }
+    if (token.kind === 'newline' || token.kind === 'break' || token.kind === 'joiner') lineStart = token.end;
+    else if (isCode(token)) {
+      if (head === null) start = lineStart;
+      head ??= token;
+      last = token;
+    }
+  }
+  return { lines, tail, firm };
+}
+
+/** What stands behind the last complete logical line. */
+function ending(stretch: Stretch): Pick<Outline, 'tokens' | 'statement' | 'current' | 'inComment'> {
+  const { text, tokens } = stretch;
+  const first = tokens.findIndex(isCode);
+  const head = tokens[first];
+  const inComment = tokens.at(-1)?.kind === 'comment';
+  if (head === undefined) return { tokens, statement: [], current: null, inComment };
+  const statement = tokens.slice(first);
+  const start = text.lastIndexOf('\n', head.start - 1) + 1;
+  const current = logicalLine(stretch, start, [head, statement.findLast(isCode) ?? head]);
+  return { tokens, statement, current, inComment };
+}
+
+function logicalLine(
+  { text, reading }: Stretch,
+  start: number,
+  [head, last]: readonly [Token, Token],
+): LogicalLine {
+  const keyword = head.kind === 'name' ? text.slice(head.start, head.end) : '';
+  const opensBlock = last.kind === 'operator' && last.stack === '' && text[last.start] === ':';
+  return { start, column: columnsAt(text, start, reading.tabSize), keyword, opensBlock };
 }
 
 /** Columns of the blocks that are open after the last of these lines, outermost first; a block that was just opened has no column yet. */

@@ -234,6 +234,8 @@ function forKept(check: (run: Run & { readonly result: Processed & { kind: 'kept
   );
 }
 
+const faults = (source: string): number => faultsIn(lex(source).tokens, '');
+
 const CONTROL = /<\|endoftext\|>|<fim_middle>|<\/?think>/u;
 
 describe('post-processing of any answer at any place', () => {
@@ -243,7 +245,7 @@ describe('post-processing of any answer at any place', () => {
       const covered = rest.slice(0, result.replaceAfter);
       assert.equal(covered.length, result.replaceAfter);
       let found = 0;
-      for (const char of result.text) if (char === covered[found]) found += 1;
+      for (let at = 0; at < result.text.length; at += 1) if (result.text[at] === covered[found]) found += 1;
       assert.equal(found, covered.length);
     });
   });
@@ -270,7 +272,6 @@ describe('post-processing of any answer at any place', () => {
   });
 
   it('adds no closer that fits nothing and no string that its line cuts off', () => {
-    const faults = (source: string): number => faultsIn(lex(source).tokens, '');
     forKept(({ request, result }) => {
       if (request.beforeStart > 0) return;
       const [rest = ''] = request.after.split('\n');
