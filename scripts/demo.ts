@@ -3,14 +3,14 @@
  * else one in the browser. With `--check` a headless browser does what a person would, and leaves pictures in out/demo.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { windowAddress } from '../test/support/vscode/page.ts';
 import { startServer, writeFiles } from '../test/support/vscode/server.ts';
+import { QUIET_SETTINGS } from '../test/support/vscode/settings.ts';
 import { checkDemo } from './demoCheck.ts';
 import { startService, type Service } from './demoService.ts';
 import { root, vsixFile } from './project.ts';
@@ -18,14 +18,7 @@ import { root, vsixFile } from './project.ts';
 const SAMPLE = 'bell.py';
 
 function settingsFor(url: string): Record<string, unknown> {
-  return {
-    'qiskitInline.service': 'qiskit-code-assistant',
-    'qiskitInline.url': url,
-    'chat.disableAIFeatures': true,
-    'files.autoSave': 'off',
-    'workbench.startupEditor': 'none',
-    'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  };
+  return { 'qiskitInline.service': 'qiskit-code-assistant', 'qiskitInline.url': url };
 }
 
 function onPath(name: string): string | undefined {
@@ -35,7 +28,8 @@ function onPath(name: string): string | undefined {
 
 function interrupted(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve());
+    // Not once: a terminal's Ctrl+C comes directly and from npm too.
+    process.on('SIGINT', () => resolve()).on('SIGTERM', () => resolve());
   });
 }
 
@@ -44,7 +38,7 @@ async function desktop(code: string, url: string, folder: string): Promise<void>
   const data = mkdtempSync(join(tmpdir(), 'vsc-'));
   writeFiles(data, {
     'User/settings.json': JSON.stringify(
-      { ...settingsFor(url), 'security.workspace.trust.enabled': false },
+      { ...QUIET_SETTINGS, ...settingsFor(url), 'security.workspace.trust.enabled': false },
       null,
       2,
     ),

@@ -1,8 +1,8 @@
 /** The demo without a person: a headless browser does what the README says, and each step has to show. */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { chromium, expect as baseExpect, type Page } from '@playwright/test';
+import { chromium, expect as baseExpect } from '@playwright/test';
 
 import { CHROMIUM_ARGS, findChromium } from '../test/support/vscode/chromium.ts';
 import { windowAddress } from '../test/support/vscode/page.ts';
@@ -24,15 +24,16 @@ const expect = baseExpect.configure({ timeout: 60_000 });
 
 const pictures = join(root, 'out/demo');
 
-/** Runs a step and says so; a failure gets the step's name and a picture of the window. */
-async function step(page: Page, name: string, body: () => Promise<void>): Promise<void> {
+/** Runs a step and says so; a failure gets the step's name and a picture of the window and its logs. */
+async function step(window: VSCodeWindow, name: string, body: () => Promise<void>): Promise<void> {
   try {
     await body();
     console.log(`✔ ${name}`);
   } catch (error) {
-    await page.screenshot({ path: join(pictures, 'failed.png') });
+    await window.page.screenshot({ path: join(pictures, 'failed.png') });
+    writeFileSync(join(pictures, 'failed.log'), window.hostLogs());
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${name}: ${reason}\nA picture of the window is in out/demo/failed.png.`, {
+    throw new Error(`${name}: ${reason}\nA picture of the window and its logs are in out/demo/failed.*.`, {
       cause: error,
     });
   }
@@ -43,28 +44,28 @@ async function walk(window: VSCodeWindow, { service, file }: DemoOptions): Promi
   const shoot = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
   const before = window.read(file);
   let ghost = '';
-  await step(page, 'the extension starts with the sample', async () => {
+  await step(window, 'the extension starts with the sample', async () => {
     await expect(page.locator('.tab.active', { hasText: file })).toBeVisible();
     await window.ready();
   });
-  await step(page, 'typing brings the disclaimer', async () => {
+  await step(window, 'typing brings the disclaimer', async () => {
     await window.cursor();
     await window.type('qc.');
     await expect(window.webview().getByRole('button', { name: 'Accept' })).toBeVisible();
     await shoot('disclaimer');
   });
-  await step(page, 'accepting it brings the suggestion', async () => {
+  await step(window, 'accepting it brings the suggestion', async () => {
     await window.webview().getByRole('button', { name: 'Accept' }).click();
     ghost = await window.waitForGhost();
     await shoot('ghost-text');
     await page.locator('.part.statusbar').screenshot({ path: join(pictures, 'status-bar.png') });
   });
-  await step(page, 'Tab inserts exactly that', async () => {
+  await step(window, 'Tab inserts exactly that', async () => {
     await window.press('Tab');
     expect(await window.savedText(file)).toBe(`${before}qc.${ghost}`);
     await shoot('after-tab');
   });
-  await step(page, 'the service has the report', () => expect.poll(() => service.accepted()).toBe(1));
+  await step(window, 'the service has the report', () => expect.poll(() => service.accepted()).toBe(1));
 }
 
 /** Walks through the demo; throws an error that names the step which failed. */

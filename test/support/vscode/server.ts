@@ -69,12 +69,12 @@ function environment(
 
 function installExtension(
   server: InstalledServer,
-  folders: string[],
+  args: string[],
   env: NodeJS.ProcessEnv,
   file: string,
 ): void {
-  const args = [server.main, '--accept-server-license-terms', ...folders, '--install-extension', file];
-  const run = spawnSync(server.node, args, { env, encoding: 'utf8' });
+  const all = [server.main, '--accept-server-license-terms', ...args, '--install-extension', file];
+  const run = spawnSync(server.node, all, { env, encoding: 'utf8' });
   if (run.status !== 0 || !run.stdout.includes('successfully installed')) {
     throw new Error(`VS Code did not install ${file}:\n${run.stdout}${run.stderr}`);
   }
@@ -163,7 +163,9 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
   });
   const env = environment(installed, data, home, options.env);
   const folders = [`--user-data-dir=${data}`, `--extensions-dir=${join(data, 'extensions')}`];
-  for (const file of options.vsix ?? []) installExtension(installed, folders, env, file);
+  for (const file of options.vsix ?? []) {
+    installExtension(installed, [`--server-data-dir=${data}`, ...folders], env, file);
+  }
   const token = options.front ? '' : randomUUID();
   const own = options.front ? frontArgs(installed, data) : serverArgs(installed, data, token);
   const args = [...own, ...folders, ...(options.trust ? [] : ['--disable-workspace-trust'])];
