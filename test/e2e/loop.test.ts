@@ -1,0 +1,184 @@
+import { startQiskit, type QiskitOptions, type ScriptedQiskit } from '../support/service/qiskit.ts';
+import { completion, gate, stream, token, DONE } from '../support/service/script.ts';
+import { expect, test as base, type OpenOptions } from '../support/vscode/fixture.ts';
+import type { VSCodeWindow } from '../support/vscode/window.ts';
+
+const code = 'from qiskit import QuantumCircuit\n\nqc = QuantumCircuit(2)\n';
+
+interface Session {
+  readonly service: ScriptedQiskit;
+  readonly window: VSCodeWindow;
+}
+
+/** A window beside a service whose disclaimer is accepted. */
+const test = base.extend<{ start: (options?: OpenOptions, service?: QiskitOptions) => Promise<Session> }>({
+  start: async ({ vscode }, use) => {
+    const services: ScriptedQiskit[] = [];
+    await use(async (options = {}, change = {}) => {
+      const service = await startQiskit({ accepted: true, ...change });
+      services.push(service);
+      const window = await vscode.open({
+        files: { 'main.py': code },
+        file: 'main.py',
+        ...options,
+        settings: {
+          'qiskitInline.service': 'qiskit-code-assistant',
+          'qiskitInline.url': service.url,
+          ...options.settings,
+        },
+      });
+      return { service, window };
+    });
+    await Promise.all(services.map((service) => service.close()));
+  },
+});
+
+test('ghost text comes while typing, Tab inserts exactly that, one undo takes it back', async ({ start }) => {
+  const { service, window } = await start();
+  service.completion = 'h(0)';
+  await window.cursor();
+  await window.type('qc.');
+  await window.expectGhost('h(0)');
+  expect(window.read('main.py')).toBe(code);
+  await window.press('Tab');
+  expect(await window.savedText('main.py')).toBe(`${code}qc.h(0)`);
+  await window.press('Control+Z');
+  expect(await window.savedText('main.py')).toBe(`${code}qc.`);
+});
+
+test('the request is the documented one, and says who asks', async ({ start }) => {
+  const { service, window } = await start();
+  await window.cursor();
+  await window.type('qc.');
+  const request = await service.nextRequest('POST /v1/completions');
+  const { model, prompt, max_tokens: most, temperature, stop, stream: streamed, ...others } = request.json;
+  expect({ model, prompt, most, temperature, streamed }).toEqual({
+    model: 'granite-8b-qiskit',
+    prompt: `${code}qc.`,
+    most: 48,
+    temperature: 0,
+    streamed: true,
+  });
+  expect(Array.isArray(stop)).toBe(true);
+  expect(others).toEqual({});
+  expect(request.headers['x-caller']).toBe('qiskit-inline/0.1.0');
+  expect(request.headers['authorization']).toBeUndefined();
+});
+
+test('an accepted suggestion is reported with the id of its answer, once', async ({ start }) => {
+  const { service, window } = await start();
+  service.completion = 'h(0)';
+  await window.cursor();
+  await window.type('qc.');
+  await window.expectGhost('h(0)');
+  await window.press('Tab');
+  await expect.poll(() => service.accepts).toEqual([{ completion: service.issued[0], accepted: true }]);
+});
+
+test('a suggestion that was read and then contradicted is reported as rejected', async ({ start }) => {
+  const { service, window } = await start();
+  service.once('POST /v1/completions', completion('h(0)'));
+  service.completion = '';
+  await window.cursor();
+  await window.type('qc.');
+  await window.expectGhost('h(0)');
+  // The time that it takes to read it; this is what the test is about.
+  await window.page.waitForTimeout(900);
+  await window.type('x');
+  await window.expectGhost('');
+  // Second thoughts are waited for.
+  await expect
+    .poll(() => service.accepts, { timeout: 25_000 })
+    .toEqual([{ completion: service.issued[0], accepted: false }]);
+});
+
+test('asked for, it comes where nothing comes by itself', async ({ start }) => {
+  const { service, window } = await start({ settings: { 'qiskitInline.trigger': 'manual' } });
+  service.completion = 'h(0)';
+  await window.cursor();
+  await window.type('qc.');
+  await window.press('Alt+Backslash');
+  await window.expectGhost('h(0)');
+  expect(service.requestsTo('POST /v1/completions').length).toBeGreaterThan(0);
+  await window.press('Escape');
+  await window.expectGhost('');
+  await window.runCommand('Qiskit Inline: Suggest Code Here');
+  await window.expectGhost('h(0)');
+});
+
+test('a request that typing has overtaken is closed at the server, and shows nothing', async ({ start }) => {
+  const { service, window } = await start();
+  const held = gate();
+  service.once('POST /v1/completions', stream(token('measure_all()'), held, DONE));
+  service.completion = '';
+  await window.cursor();
+  await window.type('qc.');
+  const request = await service.nextRequest('POST /v1/completions');
+  await held.reached;
+  await window.type('x');
+  expect((await request.closed).by).toBe('client');
+  await window.expectGhost('');
+});
+
+test('a line is shown as soon as it is complete, and the rest is not waited for', async ({ start }) => {
+  const { service, window } = await start();
+  const held = gate();
+  service.once(
+    'POST /v1/completions',
+    stream(token('h(0)\n'), token('qc.x(1)\n'), held, token('never'), DONE),
+  );
+  await window.cursor();
+  await window.type('qc.');
+  const request = await service.nextRequest('POST /v1/completions');
+  await window.expectGhost(/^h\(0\)/);
+  expect((await request.closed).by).toBe('client');
+});
+
+test('a new file that was never saved gets ghost text', async ({ start }) => {
+  const { service, window } = await start({ settings: { 'files.defaultLanguage': 'python' } });
+  service.completion = 'h(0)';
+  await window.runCommand('File: New Untitled Text File');
+  await expect(window.tab('Untitled-1')).toBeVisible();
+  await expect(window.focused).toBeVisible();
+  await window.type('import qiskit\nqc.');
+  await window.expectGhost('h(0)');
+});
+
+test('a notebook cell gets ghost text, and the cells above are in the prompt', async ({ start }) => {
+  // Opened by hand: what a window opens while it starts is a text to it.
+  const { service, window } = await start({ files: { 'book.ipynb': notebook, 'main.py': code } });
+  service.completion = 'h(0)';
+  await window.openFile('book.ipynb');
+  await window.cell(2).click();
+  await window.press('Control+End');
+  await window.type('qc.');
+  const request = await service.nextRequest('POST /v1/completions');
+  await window.expectGhost('h(0)');
+  expect(request.json['prompt']).toContain('from qiskit import QuantumCircuit');
+  expect(request.json['prompt']).toContain('qc = QuantumCircuit(2)');
+  expect(request.json['prompt']).not.toContain('later');
+  await window.press('Tab');
+  await expect(window.cell(2)).toContainText('qc.h(0)');
+});
+
+function cell(source: string): object {
+  return {
+    cell_type: 'code',
+    execution_count: null,
+    metadata: {},
+    outputs: [],
+    source: source.split(/(?<=\n)/),
+  };
+}
+
+const notebook = JSON.stringify({
+  cells: [
+    cell('from qiskit import QuantumCircuit'),
+    cell('%matplotlib inline\nqc = QuantumCircuit(2)'),
+    cell(''),
+    cell('later = 1'),
+  ],
+  metadata: { language_info: { name: 'python' } },
+  nbformat: 4,
+  nbformat_minor: 5,
+});
