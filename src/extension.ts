@@ -1,12 +1,20 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-import { languages, window, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import {
+  languages,
+  window,
+  workspace,
+  type ExtensionContext,
+  type LogOutputChannel,
+  type Memento,
+} from 'vscode';
 
 import { createBackend } from './backends/registry.ts';
+import type { BackendDeps, Memory } from './backends/types.ts';
 import { wallClock } from './completion/clock.ts';
 import { Engine } from './completion/engine.ts';
-import { postprocess } from './completion/postprocess.ts';
+import { postprocessor } from './completion/postprocess.ts';
 import { Answers } from './editor/answers.ts';
 import { registerCommands, type Handlers } from './editor/commands.ts';
 import { PanelGate } from './editor/disclaimer.ts';
@@ -60,14 +68,18 @@ function joinService(context: ExtensionContext, log: LogOutputChannel) {
     tokens,
     log,
   });
-  const caller = `qiskit-inline/${versionOf(context)}`;
+  const deps: BackendDeps = {
+    fetch: network.fetch,
+    token: (origin) => tokens.token(origin),
+    caller: `qiskit-inline/${versionOf(context)}`,
+    memory: memoryIn(context.globalState),
+  };
   const connection: ServiceConnection = new ServiceConnection({
     settings,
     memory: context.globalState,
     gate,
     tokens,
-    createBackend: (config) =>
-      createBackend(config, { fetch: network.fetch, token: (origin) => tokens.token(origin), caller }),
+    createBackend: (config) => createBackend(config, deps),
     trusted: () => workspace.isTrusted,
     log,
   });
@@ -78,7 +90,7 @@ type Service = ReturnType<typeof joinService>;
 
 /** The way from a key to ghost text, and what becomes of it. */
 function joinSuggestions(context: ExtensionContext, { connection, settings, log }: Service) {
-  const engine = new Engine({ clock: wallClock, postprocess });
+  const engine = new Engine({ clock: wallClock, postprocess: postprocessor() });
   const documents = new Documents();
   const status = new Status(connection);
   const notices = new Notices(connection, status);
@@ -134,6 +146,14 @@ function handlersOf({ connection, gate, tokens, settings, log }: Service): Handl
     toggle: () => connection.enable(!connection.enabled),
     showStatus: () => showMenu(connection, async (origin) => (await tokens.token(origin)) !== null),
     showLog: () => log.show(),
+  };
+}
+
+/** What was learned about services, kept over windows. */
+function memoryIn(state: Memento): Memory {
+  return {
+    get: (key) => state.get(`qiskitInline.learned:${key}`),
+    set: (key, value) => void state.update(`qiskitInline.learned:${key}`, value),
   };
 }
 

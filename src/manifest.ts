@@ -28,7 +28,7 @@ export const settings = {
   service: {
     key: 'service',
     default: 'offline',
-    values: ['offline', 'qiskit-code-assistant'],
+    values: ['offline', 'qiskit-code-assistant', 'openai', 'llama-stack', 'libertai', 'qaip'],
     scope: 'application',
   },
   url: { key: 'url', default: '', values: null, scope: 'application' },

@@ -5,6 +5,7 @@ import {
   type Disposable,
   type TextDocument,
   type TextDocumentChangeEvent,
+  type TextDocumentContentChangeEvent,
 } from 'vscode';
 
 import type { LastChange } from '../completion/types.ts';
@@ -79,17 +80,36 @@ export class Documents implements Disposable {
   }
 }
 
-/** What a change was, by its reason, place and size; the cursor is still where it was before the change. */
-function classify({ document, contentChanges, reason }: TextDocumentChangeEvent): LastChange {
-  if (reason === TextDocumentChangeReason.Undo) return 'undo';
-  if (reason === TextDocumentChangeReason.Redo) return 'redo';
-  const editor = window.activeTextEditor;
-  const lines = editor?.document === document ? editor.selections.map(({ active }) => active.line) : [];
-  const own = contentChanges.find(({ range }) =>
-    lines.some((line) => range.start.line <= line && line <= range.end.line),
-  );
+/** What a change was, by its reason, size and place. */
+function classify(event: TextDocumentChangeEvent): LastChange {
+  if (event.reason === TextDocumentChangeReason.Undo) return 'undo';
+  if (event.reason === TextDocumentChangeReason.Redo) return 'redo';
+  const own = atCursor(event) ?? keystroke(event);
   if (own === undefined) return 'external';
   if (own.text === '') return 'deleted';
   // Enter brings a line end and the new indentation; a paste or a snippet brings code.
   return /[\r\n]/.test(own.text) && own.text.trim() !== '' ? 'pasted' : 'typed';
+}
+
+/** The change on a line with a cursor, which is still where it was before. */
+function atCursor({
+  document,
+  contentChanges,
+}: TextDocumentChangeEvent): TextDocumentContentChangeEvent | undefined {
+  const editor = window.activeTextEditor;
+  const lines = editor?.document === document ? editor.selections.map(({ active }) => active.line) : [];
+  return contentChanges.find(({ range }) =>
+    lines.some((line) => range.start.line <= line && line <= range.end.line),
+  );
+}
+
+/** The only change, if it is as small as a key makes one: VS Code tells of a new editor later than of the keys pressed in it. */
+function keystroke({ contentChanges }: TextDocumentChangeEvent): TextDocumentContentChangeEvent | undefined {
+  const [change] = contentChanges;
+  return contentChanges.length === 1 &&
+    change !== undefined &&
+    change.rangeLength <= 2 &&
+    change.text.trim().length <= 2
+    ? change
+    : undefined;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 
+import { catalog } from '../../src/backends/catalog.ts';
 import { commands, productName, section, settings } from '../../src/manifest.ts';
 
 interface Property {
@@ -23,13 +24,13 @@ const manifest: {
     };
   };
   readonly contributes: {
+    readonly keybindings: readonly unknown[];
     readonly commands: readonly {
       readonly command: string;
       readonly title: string;
       readonly category: string;
     }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Property>> };
-    readonly keybindings?: unknown;
     readonly menus?: { readonly commandPalette?: unknown };
   };
 } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
@@ -77,6 +78,15 @@ describe('manifest and package.json', () => {
     }
   });
 
+  it('describe each service as the picker does', () => {
+    const service = properties[`${section}.service`];
+    assert.deepEqual(service?.enum, Object.keys(catalog));
+    assert.deepEqual(
+      service.enumDescriptions,
+      Object.values(catalog).map(({ description }) => description),
+    );
+  });
+
   it('keep from workspaces what decides where code and keys go', () => {
     const own = Object.entries(properties).flatMap(([name, { scope }]) =>
       scope === 'application' ? [name] : [],
@@ -90,9 +100,15 @@ describe('manifest and package.json', () => {
     assert.deepEqual(restrictedConfigurations, own);
   });
 
-  it('start with Python and notebooks only, and bind no key', () => {
+  it('bind one key, which VS Code itself leaves free, to what other assistants bind it to', () => {
+    const when = 'editorTextFocus && !editorReadonly && !inlineSuggestionVisible && editorLangId == python';
+    assert.deepEqual(manifest.contributes.keybindings, [
+      { command: commands.trigger.id, key: 'alt+\\', when },
+    ]);
+  });
+
+  it('start with Python and notebooks only', () => {
     assert.deepEqual(manifest.activationEvents, ['onLanguage:python', 'onNotebook:jupyter-notebook']);
-    assert.equal(manifest.contributes.keybindings, undefined);
     assert.deepEqual(manifest.categories, ['AI', 'Programming Languages']);
   });
 });
