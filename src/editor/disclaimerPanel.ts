@@ -1,4 +1,15 @@
-import { EventEmitter, Uri, ViewColumn, window, workspace, type Disposable, type WebviewPanel } from 'vscode';
+import {
+  commands,
+  EventEmitter,
+  TabInputWebview,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  type Disposable,
+  type Tab,
+  type WebviewPanel,
+} from 'vscode';
 
 import { fillPage, parseMessage, type DisclaimerView } from './disclaimerPage.ts';
 
@@ -58,6 +69,14 @@ export class DisclaimerPanel implements Disposable {
 
   close(): void {
     this.#panel?.dispose();
+  }
+
+  /** Closes the panel after an answer in it, and gives the focus back to the editor: a webview that goes away leaves it nowhere. */
+  async leave(): Promise<void> {
+    const tabs = window.tabGroups.all.flatMap((group) => group.tabs).filter(isOurs);
+    // Resolves when they are gone; before that, the panel's group is still the active one.
+    await Promise.resolve(window.tabGroups.close(tabs)).catch(() => this.close());
+    await commands.executeCommand('workbench.action.focusActiveEditorGroup');
   }
 
   dispose(): void {
@@ -122,6 +141,11 @@ export class DisclaimerPanel implements Disposable {
     this.#view = null;
     this.#closed.fire();
   }
+}
+
+function isOurs({ input }: Tab): boolean {
+  // The editor puts a prefix of its own before the type.
+  return input instanceof TabInputWebview && input.viewType.endsWith(VIEW_TYPE);
 }
 
 function randomText(): string {
