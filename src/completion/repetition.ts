@@ -14,14 +14,26 @@ const SAME_LINES = 3;
 /** Share of equal tokens from which two blocks are the same. */
 const SIMILARITY = 0.9;
 const LONGEST_BLOCK = 6;
+/** Tokens of a block that is worth a comparison. */
+const SHORTEST_BLOCK = 4;
 
 /** Drops an answer whose end repeats itself token by token, and keeps one copy of lines and blocks that repeat. */
 export const cutRepetition: Rule = (draft, site) => {
-  const { tokens, source } = readAtCursor(draft.text, site);
-  const words = tokens.filter(isCode).map(({ start, end }) => source.slice(start, end));
+  const { tokens, source, lead } = readAtCursor(draft.text, site);
+  const words: string[] = [];
+  const byLine: string[][] = [[]];
+  for (const token of tokens) {
+    if (isCode(token)) {
+      const word = source.slice(token.start, token.end);
+      words.push(word);
+      byLine.at(-1)?.push(word);
+    } else if (token.kind !== 'space' && token.kind !== 'comment' && token.end > lead) byLine.push([]);
+  }
   if (WINDOWS.some((window) => loops(words, window))) return null;
   const lines = draft.text.split('\n');
-  const keep = Math.min(beforeSameLines(lines), beforeSameBlock(lines));
+  // A string over several lines holds lines that no token begins: blocks are compared in what is token by token.
+  const blocks = byLine.length === lines.length ? beforeSameBlock(byLine) : lines.length;
+  const keep = Math.min(beforeSameLines(lines), blocks);
   return keep === lines.length ? draft : withText(draft, lines.slice(0, keep).join('\n').trimEnd());
 };
 
@@ -55,25 +67,28 @@ function beforeSameLines(lines: readonly string[]): number {
 }
 
 /** Number of lines up to the end of the first of two like blocks. */
-function beforeSameBlock(lines: readonly string[]): number {
-  const words = lines.map((line) => line.match(/\w+|[^\s\w]/gu) ?? []);
+function beforeSameBlock(lines: readonly (readonly string[])[]): number {
   for (let size = 2; size <= Math.min(LONGEST_BLOCK, lines.length / 2); size += 1) {
     for (let at = 0; at + 2 * size <= lines.length; at += 1) {
-      if (alike(words.slice(at, at + size), words.slice(at + size, at + 2 * size))) return at + size;
+      if (alike(lines, at, size)) return at + size;
     }
   }
   return lines.length;
 }
 
-/** Whether two blocks have nearly the same tokens. Blocks that count on, with other numbers, are no repetition. */
-function alike(first: readonly string[][], second: readonly string[][]): boolean {
-  const a = first.flat();
-  const b = second.flat();
-  if (a.length !== b.length || a.length < 4) return false;
+/** Whether the block at a line and the one behind it have nearly the same tokens. Blocks that count on, with other numbers, are no repetition. */
+function alike(lines: readonly (readonly string[])[], at: number, size: number): boolean {
+  let total = 0;
   let equal = 0;
-  for (const [at, word] of a.entries()) {
-    if (word === b[at]) equal += 1;
-    else if (/\d/u.test(word)) return false;
+  for (let index = at; index < at + size; index += 1) {
+    const first = lines[index] ?? [];
+    const second = lines[index + size] ?? [];
+    if (first.length !== second.length) return false;
+    total += first.length;
+    for (const [word, text] of first.entries()) {
+      if (text === second[word]) equal += 1;
+      else if (/\d/u.test(text)) return false;
+    }
   }
-  return equal / a.length > SIMILARITY;
+  return total >= SHORTEST_BLOCK && equal / total > SIMILARITY;
 }

@@ -31,6 +31,8 @@ export interface Site {
   readonly above: readonly string[];
   /** Lines with text below the cursor's line, trimmed. */
   readonly below: readonly string[];
+  /** What was read at the cursor so far, by its text: the rules ask for the same again and again. */
+  readonly readings: Map<string, CursorReading>;
 }
 
 /** Lines above and below that a suggestion is compared with. */
@@ -52,6 +54,7 @@ export function siteOf(request: CompletionRequest, unit: Unit, outliner = new Ou
     outline: outliner.read(before, reading),
     above: linesAbove(before),
     below: linesBelow(after),
+    readings: new Map(),
   };
 }
 
@@ -96,7 +99,15 @@ export interface CursorReading {
 const LONGEST_LEAD = 200;
 
 /** Reads text as it will stand at the cursor. */
-export function readAtCursor(text: string, { outline: at }: Site): CursorReading {
+export function readAtCursor(text: string, site: Site): CursorReading {
+  const known = site.readings.get(text);
+  if (known !== undefined) return known;
+  const reading = read(text, site.outline);
+  site.readings.set(text, reading);
+  return reading;
+}
+
+function read(text: string, at: Outline): CursorReading {
   const last = at.tokens.at(-1);
   const lead = last === undefined || isGap(last) ? '' : at.text.slice(last.start);
   if (lead === '' || (lead.length > LONGEST_LEAD && !at.inComment)) {
