@@ -129,7 +129,7 @@ function handlersOf({ connection, gate, tokens, settings, log }: Service): Handl
     pickService: () => pickService(services),
     log,
   };
-  const services: ServicePickerDeps = { connection, settings, signIn: () => signIn(account) };
+  const services: ServicePickerDeps = { connection, settings, tokens, signIn: () => signIn(account) };
   const models: ModelPickerDeps = {
     connection,
     gate,

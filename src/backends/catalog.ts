@@ -10,6 +10,8 @@ export interface ServiceEntry {
   /** Whether the version of the API belongs to the URL, or is brought by the routes and may be left out of the URL. */
   readonly routes: 'plain' | 'versioned';
   readonly token: 'none' | 'optional' | 'required';
+  /** Whether the server lists its models, which also shows whether it takes a token, or there is nothing to list. */
+  readonly models: 'listed' | 'fixed';
   /** Environment variables where people keep a token for this service; read only when the user asks to import one. */
   readonly variables: readonly string[];
 }
@@ -22,6 +24,7 @@ export const catalog: Readonly<Record<ServiceName, ServiceEntry>> = {
     url: null,
     routes: 'versioned',
     token: 'none',
+    models: 'fixed',
     variables: [],
   },
   'qiskit-code-assistant': {
@@ -30,6 +33,7 @@ export const catalog: Readonly<Record<ServiceName, ServiceEntry>> = {
     url: 'https://qiskit-code-assistant.quantum.ibm.com',
     routes: 'versioned',
     token: 'optional',
+    models: 'listed',
     variables: ['QISKIT_IBM_TOKEN', 'QISKIT_CODE_ASSISTANT_TOKEN'],
   },
   openai: {
@@ -38,6 +42,7 @@ export const catalog: Readonly<Record<ServiceName, ServiceEntry>> = {
     url: 'http://127.0.0.1:8080',
     routes: 'versioned',
     token: 'optional',
+    models: 'listed',
     variables: ['OPENAI_API_KEY'],
   },
   'llama-stack': {
@@ -46,6 +51,7 @@ export const catalog: Readonly<Record<ServiceName, ServiceEntry>> = {
     url: 'http://127.0.0.1:8321',
     routes: 'versioned',
     token: 'optional',
+    models: 'listed',
     variables: ['LLAMA_STACK_API_KEY'],
   },
   libertai: {
@@ -54,6 +60,7 @@ export const catalog: Readonly<Record<ServiceName, ServiceEntry>> = {
     url: 'https://api.libertai.io',
     routes: 'versioned',
     token: 'optional',
+    models: 'listed',
     variables: ['LIBERTAI_API_KEY'],
   },
   qaip: {
@@ -62,6 +69,7 @@ export const catalog: Readonly<Record<ServiceName, ServiceEntry>> = {
     url: 'https://developer.qaip.com/api/v1',
     routes: 'plain',
     token: 'required',
+    models: 'fixed',
     variables: ['QAIP_API_KEY'],
   },
 };

@@ -161,6 +161,8 @@ export const messages = {
     `Signed in to ${origin}, which offers ${count(models, 'model')}.`,
   signInUntried: (origin: string, reason: string) =>
     `The token for ${origin} is kept, but could not be tried. ${reason}`,
+  tokenKept: (origin: string) =>
+    `The token for ${origin} is kept. The first suggestion will show whether it is accepted.`,
   tokenRefused: (origin: string) => `${origin} did not accept this token, so it was not kept.`,
   tokenNotStored: 'The token could not be stored, so you are not signed in.',
   tokenNotDeleted: 'The token could not be deleted.',

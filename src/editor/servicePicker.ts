@@ -12,6 +12,7 @@ import type { ServiceName } from '../backends/types.ts';
 import { failureOf } from '../completion/failure.ts';
 import { settings } from '../manifest.ts';
 import type { Connection } from './connection.ts';
+import type { TokenSource } from './gate.ts';
 import { messages } from './messages.ts';
 import { isExposed } from './origin.ts';
 import type { ServiceSettings } from './settings.ts';
@@ -20,6 +21,7 @@ import type { ServiceSettings } from './settings.ts';
 export interface ServicePickerDeps {
   readonly connection: Pick<Connection, 'backend' | 'pickService'>;
   readonly settings: { readonly service: () => ServiceSettings };
+  readonly tokens: TokenSource;
   readonly signIn: () => Promise<boolean>;
 }
 
@@ -54,7 +56,8 @@ function rowsOf(current: ServiceName): Row[] {
 }
 
 /** The URL as it goes into the settings: empty for the service's own; null when the user gives up. */
-async function askUrl({ label, url }: ServiceEntry, current: string): Promise<string | null> {
+async function askUrl(entry: ServiceEntry, current: string): Promise<string | null> {
+  const { label, url } = entry;
   if (url === null) return '';
   const text = await window.showInputBox({
     title: messages.urlTitle(label),
@@ -62,24 +65,25 @@ async function askUrl({ label, url }: ServiceEntry, current: string): Promise<st
     placeHolder: url,
     value: current,
     ignoreFocusOut: true,
-    validateInput: (input) => judge(input.trim() === '' ? url : input),
+    validateInput: (input) => judge(input.trim() === '' ? url : input, entry),
   });
   return text === undefined ? null : text.trim();
 }
 
 /** Says where code will go, and warns where others can read it on its way. */
-function judge(url: string): InputBoxValidationMessage {
-  const base = parseBase(url);
+function judge(url: string, { routes }: ServiceEntry): InputBoxValidationMessage {
+  const base = parseBase(url, routes);
   if (base === null) return { message: messages.urlInvalid, severity: InputBoxValidationSeverity.Error };
   return isExposed(base.origin)
     ? { message: messages.urlExposed(base.origin), severity: InputBoxValidationSeverity.Warning }
     : { message: messages.urlTarget(base.origin), severity: InputBoxValidationSeverity.Info };
 }
 
-/** Asks the service; whether it can be reached at all is for the connection to say. */
-async function wantsToken({ connection }: ServicePickerDeps, entry: ServiceEntry): Promise<boolean> {
+/** Whether a token is missing, or refused; whether the service can be reached at all is for the connection to say. */
+async function wantsToken({ connection, tokens }: ServicePickerDeps, entry: ServiceEntry): Promise<boolean> {
   const { backend } = connection;
-  if (backend === null || entry.token === 'none') return false;
+  if (backend === null || backend.origin === null) return false;
+  if (entry.token === 'required' && (await tokens.token(backend.origin)) === null) return true;
   try {
     await backend.models(new AbortController().signal);
     return false;

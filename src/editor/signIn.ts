@@ -111,8 +111,7 @@ async function tryToken(deps: SignInDeps, candidate: Candidate): Promise<boolean
       void window.showErrorMessage(messages.tokenNotStored);
       return false;
     case 'kept':
-      if (outcome.failure === null)
-        void window.showInformationMessage(messages.signedIn(origin, outcome.models));
+      if (outcome.failure === null) void window.showInformationMessage(success(candidate, outcome.models));
       else void window.showWarningMessage(messages.signInUntried(origin, failureSentence(outcome.failure)));
       return true;
     case 'refused': {
@@ -120,6 +119,13 @@ async function tryToken(deps: SignInDeps, candidate: Candidate): Promise<boolean
       return again === undefined ? false : signIn(deps);
     }
   }
+}
+
+/** What can be said of a token that was kept: servers that list no models have not seen it yet. */
+function success({ backend, origin }: Candidate, models: number): string {
+  return catalog[backend.service].models === 'listed'
+    ? messages.signedIn(origin, models)
+    : messages.tokenKept(origin);
 }
 
 /** Keeps the token unless the service refuses it: a service that is away says nothing about it. */
