@@ -54,6 +54,11 @@ const child = spawn(join(bin, 'node'), [join(root, script), ...args], {
   env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
 });
 for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) process.on(signal, () => child.kill(signal));
+if (process.env.npm_lifecycle_event !== undefined) {
+  // npm passes a signal to its shell, and many shells die of it without passing it on: the shell's end is the signal then.
+  const shell = process.ppid;
+  setInterval(() => process.ppid === shell || child.kill('SIGTERM'), 250).unref();
+}
 child.once('error', (error) => {
   console.error(`The pinned Node does not start: ${error.message}`);
   process.exitCode = 1;

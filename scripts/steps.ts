@@ -61,8 +61,14 @@ export const CHECKS: readonly Step[] = [
   },
 ];
 
-/** Steps in a real VS Code, one after the other; each builds on the package that the first makes. */
+/** Steps that come one after the other: the service as a process, then a real VS Code with the package that is made for it. */
 export const TIERS: readonly Step[] = [
+  {
+    name: 'service',
+    command: ['node', '--test', '--test-reporter=spec', 'test/process/*.test.ts'],
+    count: countUnit,
+    limit: 6 * MINUTE,
+  },
   { name: 'package', command: ['node', 'scripts/package.ts'], limit: 2 * MINUTE },
   {
     name: 'integration',

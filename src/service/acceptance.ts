@@ -1,6 +1,7 @@
+import { ErrorAnswer, Success } from './answers.ts';
 import type { App, Context } from './context.ts';
 import { HttpError } from './errors.ts';
-import { AcceptBody, ErrorAnswer, Success } from './schemas.ts';
+import { AcceptBody } from './schemas.ts';
 
 /** Reports of what became of a completion, under both spellings of the path. */
 export function acceptanceRoutes(app: App, { store }: Context): void {
@@ -17,6 +18,7 @@ export function acceptanceRoutes(app: App, { store }: Context): void {
         const outcome = store.report(body.completion, body.accepted);
         if (outcome === 'unknown') throw new HttpError(404, 'This service issued no completion of that id.');
         if (outcome === 'repeated') throw new HttpError(409, 'This completion was reported before.');
+        await store.synced();
         return { success: true };
       },
     });

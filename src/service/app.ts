@@ -11,6 +11,7 @@ import * as limits from './limits.ts';
 import { modelRoutes } from './models.ts';
 import { failureOf, refuseUnreadable, schemaSentence, sendFailure } from './replies.ts';
 import { rootRoutes } from './root.ts';
+import { statsRoute } from './stats.ts';
 
 /** Makes the application with all its routes; `version` is the product's. */
 export async function makeApp(context: Context, access: Access, version: string): Promise<App> {
@@ -47,6 +48,7 @@ export async function makeApp(context: Context, access: Access, version: string)
   disclaimerRoutes(app, context);
   completionRoutes(app, context);
   acceptanceRoutes(app, context);
+  statsRoute(app, context);
   return app;
 }
 

@@ -38,17 +38,28 @@ export function addAccess(app: App, store: Store, { tokens, host }: Access): voi
   });
 }
 
-function callerOf(request: FastifyRequest, store: Store, known: readonly Buffer[]): string {
-  const token = /^Bearer +(\S+) *$/iu.exec(request.headers.authorization ?? '')?.[1];
-  const digest = token === undefined ? null : store.digest('token', token);
+function callerOf({ headers, routeOptions }: FastifyRequest, store: Store, known: readonly Buffer[]): string {
+  const basic = routeOptions.config.basic === true;
+  const token = tokenIn(headers.authorization ?? '', basic);
+  const digest = token === null ? null : store.digest('token', token);
   // Digests of equal length are compared in constant time, and all of them: the time tells nothing about a token.
   const matches = digest === null ? 0 : known.filter((one) => timingSafeEqual(one, digest)).length;
   if (digest !== null && matches > 0) return digest.toString('base64url');
   const detail =
-    token === undefined
+    token === null
       ? 'A token is needed: send it as "Authorization: Bearer <token>".'
       : 'The token is not valid.';
-  throw new HttpError(401, detail, { 'www-authenticate': 'Bearer' });
+  const challenge = basic ? 'Basic realm="the token is the password", charset="UTF-8"' : 'Bearer';
+  throw new HttpError(401, detail, { 'www-authenticate': challenge });
+}
+
+function tokenIn(header: string, basic: boolean): string | null {
+  const bearer = /^Bearer +(\S+) *$/iu.exec(header)?.[1];
+  if (bearer !== undefined || !basic) return bearer ?? null;
+  const pair = /^Basic +([\w+/=-]+) *$/iu.exec(header)?.[1];
+  const password =
+    pair === undefined ? undefined : /^[^:]*:([^]+)$/u.exec(Buffer.from(pair, 'base64').toString())?.[1];
+  return password ?? null;
 }
 
 /** A page in a browser can reach loopback under a name of its own (DNS rebinding); its requests carry that name as their host. */

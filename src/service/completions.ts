@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import type { Static } from '@sinclair/typebox';
 import type { FastifyReply } from 'fastify';
 
+import { ChatAnswer, CompletionAnswer, ErrorAnswer } from './answers.ts';
 import type { App, Context } from './context.ts';
 import { CHAT, TEXT, type Dialect } from './dialects.ts';
 import { requireAccepted } from './disclaimers.ts';
@@ -12,7 +13,7 @@ import { DEFAULT_TOKENS, MAX_TOKENS } from './limits.ts';
 import { piecesOf } from './pieces.ts';
 import { providerOf, type SourceRequest } from './providers.ts';
 import { failureOf } from './replies.ts';
-import { ChatAnswer, ChatBody, CompletionAnswer, CompletionBody, ErrorAnswer } from './schemas.ts';
+import { ChatBody, CompletionBody } from './schemas.ts';
 import { eventsOf, wholeAnswer } from './stream.ts';
 
 type Sampling = Pick<

@@ -16,6 +16,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** True for routes that need no token. */
     open?: boolean;
+    /** True for routes that also take the token as the password of HTTP Basic authentication, which browsers can ask for. */
+    basic?: boolean;
   }
 }
 

@@ -1,7 +1,8 @@
+import { DisclaimerAnswer, ErrorAnswer, Success } from './answers.ts';
 import type { App, Context } from './context.ts';
 import { HttpError } from './errors.ts';
 import { type Provider, providerOf } from './providers.ts';
-import { DisclaimerAnswer, DisclaimerBody, ErrorAnswer, ModelParams, Success } from './schemas.ts';
+import { DisclaimerBody, ModelParams } from './schemas.ts';
 
 const URLS = ['/v1/model/:model/disclaimer', '/v1/models/:model/disclaimer'];
 
@@ -62,6 +63,7 @@ function answerRoute(app: App, { store, terms, providers }: Context, url: string
         );
       }
       store.answer({ caller, model: id, version: current.version }, body.accepted);
+      await store.synced();
       return { success: true };
     },
   });

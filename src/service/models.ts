@@ -1,6 +1,7 @@
+import { ErrorAnswer, ModelAnswer, ModelsAnswer } from './answers.ts';
 import type { App, Context } from './context.ts';
 import { providerOf } from './providers.ts';
-import { ErrorAnswer, ModelAnswer, ModelParams, ModelsAnswer } from './schemas.ts';
+import { ModelParams } from './schemas.ts';
 
 /** Listing the models, and one model under both spellings of its path. */
 export function modelRoutes(app: App, { store, providers }: Context): void {

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 
+import { ErrorAnswer } from './answers.ts';
 import type { App, Context } from './context.ts';
-import { ErrorAnswer } from './schemas.ts';
 
 /** What the API calls itself; clients tell it from other services by this name. */
 const NAME = 'qiskit-code-assistant';

@@ -22,7 +22,8 @@ export class Runs {
     response.once('close', () => {
       clearTimeout(limit);
       this.#open.delete(controller);
-      controller.abort(new HttpError(499, 'The client closed the connection.'));
+      if (!response.writableFinished)
+        controller.abort(new HttpError(499, 'The client closed the connection.'));
     });
     return controller.signal;
   }

@@ -87,72 +87,12 @@ export const DisclaimerBody = Type.Object(
 /** Path parameters of the routes of one model. */
 export const ModelParams = Type.Object({ model });
 
-/** A model. */
-export const ModelAnswer = Type.Object(
-  { id: Type.String(), object: Type.Literal('model'), created: Type.Integer(), owned_by: Type.String() },
-  { title: 'Model' },
-);
-
-/** Every model. */
-export const ModelsAnswer = Type.Object(
-  { object: Type.Literal('list'), data: Type.Array(ModelAnswer) },
-  { title: 'ModelList' },
-);
-
-/** A model's disclaimer and whether the caller accepted it; `body` is HTML. */
-export const DisclaimerAnswer = Type.Object(
-  {
-    id: Type.String(),
-    version: Type.String(),
-    title: Type.String(),
-    body: Type.String(),
-    accepted: Type.Boolean(),
-  },
-  { title: 'Disclaimer' },
-);
-
-/** What a route answers that has nothing else to say. */
-export const Success = Type.Object({ success: Type.Literal(true) }, { title: 'Success' });
-
-/** Every refusal and every failure. */
-export const ErrorAnswer = Type.Object({ detail: Type.String() }, { title: 'Error' });
-
-const finish = Type.Union([Type.String(), Type.Null()]);
-
-/** An answer of `POST /v1/completions`. It has no `usage`: the sources do not tell, and an estimate would not be honest. */
-export const CompletionAnswer = Type.Object(
-  {
-    id: Type.String(),
-    object: Type.Literal('text_completion'),
-    created: Type.Integer(),
-    model: Type.String(),
-    choices: Type.Array(
-      Type.Object({
-        index: Type.Integer(),
-        text: Type.String(),
-        finish_reason: finish,
-        logprobs: Type.Null(),
-      }),
-    ),
-  },
-  { title: 'Completion', description: 'Without usage: tokens are not counted.' },
-);
-
-/** An answer of `POST /v1/chat/completions`. */
-export const ChatAnswer = Type.Object(
-  {
-    id: Type.String(),
-    object: Type.Literal('chat.completion'),
-    created: Type.Integer(),
-    model: Type.String(),
-    choices: Type.Array(
-      Type.Object({
-        index: Type.Integer(),
-        message: Type.Object({ role: Type.Literal('assistant'), content: Type.String() }),
-        finish_reason: finish,
-        logprobs: Type.Null(),
-      }),
-    ),
-  },
-  { title: 'ChatCompletion', description: 'Without usage: tokens are not counted.' },
-);
+/** Query of the statistics; a query has only text. */
+export const StatsQuery = Type.Object({
+  days: Type.Optional(
+    Type.String({
+      pattern: '^([1-9]|[1-9]\\d|[12]\\d\\d|3[0-5]\\d|36[0-6])$',
+      description: 'How many days, from 1 to 366 (30).',
+    }),
+  ),
+});

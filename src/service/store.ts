@@ -1,13 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
-import { StorageError } from './errors.ts';
-import { MIGRATIONS } from './migrations.ts';
+import { openDatabase } from './database.ts';
+import { Journal } from './journal.ts';
 import { storing } from './sqlite.ts';
-
-/** How long a write waits for another program that has the database locked, in milliseconds; nothing else is answered meanwhile. */
-const BUSY_MS = 200;
 
 /** What became of a report: recorded, or refused because the id was never issued or was reported before. */
 export type ReportOutcome = 'recorded' | 'unknown' | 'repeated';
@@ -19,6 +16,15 @@ export interface Consent {
   readonly version: string;
 }
 
+/** What happened with a model on one UTC day: completions issued, and reports of each kind. */
+export interface DayCount {
+  readonly model: string;
+  readonly day: string;
+  readonly issued: number;
+  readonly accepted: number;
+  readonly rejected: number;
+}
+
 /** What the service remembers, in `state.sqlite` of its data folder. Every method throws `StorageError` when the folder fails. */
 export class Store {
   readonly #folder: string;
@@ -26,19 +32,15 @@ export class Store {
   readonly #db: DatabaseSync;
   readonly #prepared = new Map<string, StatementSync>();
   readonly #salt: Uint8Array;
+  readonly #journal: Journal;
 
   /** Opens or makes the database; `now` gives Unix milliseconds. */
   constructor(folder: string, now: () => number) {
     this.#folder = folder;
     this.#now = now;
-    this.#db = storing(folder, () => new DatabaseSync(join(folder, 'state.sqlite'), { timeout: BUSY_MS }));
+    ({ db: this.#db, salt: this.#salt } = openDatabase(folder));
     try {
-      this.#salt = storing(folder, () => {
-        // A commit survives the end of the process in any case; `#durably` makes one survive a power cut too.
-        this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA trusted_schema = OFF');
-        migrate(this.#db, folder);
-        return saltOf(this.#db, folder);
-      });
+      this.#journal = new Journal(join(folder, 'state.sqlite-wal'), `The data folder ${folder}`);
     } catch (error) {
       this.#db.close();
       throw error;
@@ -64,7 +66,7 @@ export class Store {
   answer({ caller, model, version }: Consent, accepted: boolean): void {
     const sql = `INSERT INTO answers VALUES (?, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET accepted = excluded.accepted, answered = excluded.answered`;
-    this.#durably(() => this.#run(sql, caller, model, version, Number(accepted), this.#now()));
+    this.#run(sql, caller, model, version, Number(accepted), this.#now());
   }
 
   /** A caller's answer to one version of a model's disclaimer; null before there is one. */
@@ -92,7 +94,7 @@ export class Store {
   /** Records what became of a completion, once for each id. */
   report(id: string, accepted: boolean): ReportOutcome {
     const sql = 'UPDATE completions SET accepted = ?, reported = ? WHERE id = ? AND accepted IS NULL';
-    if (this.#durably(() => this.#run(sql, Number(accepted), this.#now(), id)) > 0) return 'recorded';
+    if (this.#run(sql, Number(accepted), this.#now(), id) > 0) return 'recorded';
     return this.#get('SELECT 1 FROM completions WHERE id = ?', id) === undefined ? 'unknown' : 'repeated';
   }
 
@@ -103,6 +105,20 @@ export class Store {
     return this.#run(sql, this.#now() - age, rows);
   }
 
+  /** Counts per model and UTC day, from `since` (`YYYY-MM-DD`) on, the latest day first. */
+  daily(since: string): DayCount[] {
+    const sql =
+      'SELECT model, day, issued, accepted, rejected FROM daily WHERE day >= ? ORDER BY day DESC, model';
+    const rows = storing(this.#folder, () => this.#statement(sql).all(since));
+    return rows.map(({ model, day, issued, accepted, rejected }) => ({
+      model: String(model),
+      day: String(day),
+      issued: Number(issued),
+      accepted: Number(accepted),
+      rejected: Number(rejected),
+    }));
+  }
+
   /** Throws `StorageError` when nothing can be written at present. */
   probe(): void {
     this.#run(
@@ -111,7 +127,14 @@ export class Store {
     );
   }
 
+  /** Resolves once everything that was recorded until now would survive a power cut. */
+  synced(): Promise<void> {
+    return this.#journal.sync();
+  }
+
+  /** Closes the database, whose last connection tidies up its log. */
   close(): void {
+    this.#journal.close();
     storing(this.#folder, () => this.#db.close());
   }
 
@@ -128,29 +151,4 @@ export class Store {
   #get(sql: string, ...values: string[]): Record<string, unknown> | undefined {
     return storing(this.#folder, () => this.#statement(sql).get(...values));
   }
-
-  #durably<T>(operation: () => T): T {
-    storing(this.#folder, () => this.#db.exec('PRAGMA synchronous = FULL'));
-    try {
-      return operation();
-    } finally {
-      this.#db.exec('PRAGMA synchronous = NORMAL');
-    }
-  }
-}
-
-function migrate(db: DatabaseSync, folder: string): void {
-  const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
-  if (version > MIGRATIONS.length)
-    throw new StorageError(`The data folder ${folder}`, 'it was written by a newer version of the service');
-  for (const [index, sql] of [...MIGRATIONS.entries()].slice(version)) {
-    db.exec(`BEGIN; ${sql}; PRAGMA user_version = ${String(index + 1)}; COMMIT`);
-  }
-}
-
-function saltOf(db: DatabaseSync, folder: string): Uint8Array {
-  db.prepare("INSERT INTO meta VALUES ('salt', ?) ON CONFLICT DO NOTHING").run(randomBytes(32));
-  const salt = db.prepare("SELECT value FROM meta WHERE key = 'salt'").get()?.['value'];
-  if (salt instanceof Uint8Array) return salt;
-  throw new StorageError(`The data folder ${folder}`, 'state.sqlite has lost its key');
 }

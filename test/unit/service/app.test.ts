@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it } from 'node:test';
 
-import { accept, inside, models, says, shared } from './setup.ts';
+import { accept, inside, models, says, shared } from '../../support/hosted/setup.ts';
 
 interface Disclaimer {
   id: string;
@@ -146,6 +146,7 @@ describe('the service itself', () => {
     assert.deepEqual(Object.keys(paths).toSorted(), [
       '/',
       '/health',
+      '/stats',
       '/v1/chat/completions',
       '/v1/completion/acceptance',
       '/v1/completions',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { isLoopback } from '../../../src/service/auth.ts';
-import { accept, inside } from './setup.ts';
+import { accept, inside } from '../../support/hosted/setup.ts';
 
 const CLOSED = [
   ['GET', '/v1/models'],

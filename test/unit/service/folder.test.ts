@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 
 import { StartError } from '../../../src/service/errors.ts';
 import { openFolder } from '../../../src/service/folder.ts';
-import { folderFor } from './setup.ts';
+import { folderFor } from '../../support/hosted/setup.ts';
 
 describe('openFolder', () => {
   it('makes a missing folder for its owner only', (t) => {

@@ -5,7 +5,7 @@ import OpenAI from 'openai';
 
 import { createOffline } from '../../../src/backends/offline.ts';
 import type { Server } from '../../../src/service/server.ts';
-import { acceptAt, endless, listening, models } from './setup.ts';
+import { acceptAt, endless, listening, models } from '../../support/hosted/setup.ts';
 
 /** The official client of an API that this service speaks: nobody here wrote it. */
 describe('the openai client', () => {

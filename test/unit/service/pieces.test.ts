@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 
 import { piecesOf, type Piece } from '../../../src/service/pieces.ts';
 import type { Source, SourceRequest } from '../../../src/service/providers.ts';
-import { endless, says } from './setup.ts';
+import { endless, says } from '../../support/hosted/setup.ts';
 
 const REQUEST: SourceRequest = { model: 'm', prompt: '', maxTokens: 9, temperature: 0, stop: [] };
 const idle = new AbortController().signal;

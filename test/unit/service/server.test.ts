@@ -7,13 +7,15 @@ import { describe, it } from 'node:test';
 
 import { HttpError, StartError } from '../../../src/service/errors.ts';
 import { startServer } from '../../../src/service/server.ts';
-import { acceptAt, endless, folderFor, listening, models, says } from './setup.ts';
-
-function post(url: string, body: object, signal?: AbortSignal): Promise<Response> {
-  const headers = { 'content-type': 'application/json' };
-  const init = { method: 'POST', headers, body: JSON.stringify({ model: 'm', prompt: '', ...body }) };
-  return fetch(`${url}/v1/completions`, signal === undefined ? init : { ...init, signal });
-}
+import {
+  acceptAt,
+  complete,
+  endless,
+  folderFor,
+  listening,
+  models,
+  says,
+} from '../../support/hosted/setup.ts';
 
 /** What a server answers to raw bytes. */
 async function answerTo(url: string, bytes: string): Promise<string> {
@@ -60,9 +62,9 @@ describe('stopping', () => {
       }),
     });
     await acceptAt(server.url);
-    const stream = await post(server.url, { stream: true });
+    const stream = await complete(server.url, { stream: true });
     const stopped = server.stop();
-    await assert.rejects(post(server.url, {}));
+    await assert.rejects(complete(server.url, {}));
     gate.dispatchEvent(new Event('open'));
     const all = await stream.text();
     assert.match(all, /"text":"b"/u);
@@ -74,7 +76,7 @@ describe('stopping', () => {
     const { source, ended } = endless();
     const server = await listening(t, { providers: models({ m: source }), graceMs: 20 });
     await acceptAt(server.url);
-    const stream = await post(server.url, { stream: true });
+    const stream = await complete(server.url, { stream: true });
     const stopped = server.stop();
     assert.match(await stream.text(), /\{"detail":"The service is stopping\."/u);
     assert.ok((await ended.next()).value);
@@ -86,7 +88,7 @@ describe('stopping', () => {
     const server = await listening(t, { providers: models({ m: source }) });
     await acceptAt(server.url);
     const controller = new AbortController();
-    await post(server.url, { stream: true }, controller.signal);
+    await complete(server.url, { stream: true }, controller.signal);
     const { hostname, port } = new URL(server.url);
     const socket = connect(Number(port), hostname);
     socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n');

@@ -6,7 +6,7 @@ import { describe, it, type TestContext } from 'node:test';
 
 import { StorageError } from '../../../src/service/errors.ts';
 import { Store } from '../../../src/service/store.ts';
-import { folderFor } from './setup.ts';
+import { folderFor } from '../../support/hosted/setup.ts';
 
 const DAY = 86_400_000;
 const CONSENT = { caller: 'ann', model: 'm', version: '1' };

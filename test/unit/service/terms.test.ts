@@ -5,7 +5,7 @@ import { describe, it, type TestContext } from 'node:test';
 
 import { StorageError } from '../../../src/service/errors.ts';
 import { DISCLAIMER_FILE, termsIn, type ReadTerms } from '../../../src/service/terms.ts';
-import { folderFor } from './setup.ts';
+import { folderFor } from '../../support/hosted/setup.ts';
 
 function termsOf(t: TestContext, content: string | Uint8Array): ReadTerms {
   const folder = folderFor(t);

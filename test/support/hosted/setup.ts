@@ -158,6 +158,13 @@ export async function acceptAt(url: string, model = 'm', token = 'none'): Promis
   await (await fetch(path, { method: 'POST', headers, body })).arrayBuffer();
 }
 
+/** Asks a listening service for a completion of `m`. */
+export function complete(url: string, body: object, signal?: AbortSignal): Promise<Response> {
+  const headers = { 'content-type': 'application/json' };
+  const init = { method: 'POST', headers, body: JSON.stringify({ model: 'm', prompt: '', ...body }) };
+  return fetch(`${url}/v1/completions`, signal === undefined ? init : { ...init, signal });
+}
+
 /** The JSON of each event of a stream, and the text of the last. */
 export function eventsIn(text: string): { events: unknown[]; last: string } {
   const all = text.split('\n\n').filter((event) => event !== '');
