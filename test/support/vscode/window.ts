@@ -53,7 +53,8 @@ export class VSCodeWindow {
 
   /** Puts the cursor to a line and column, both from 1; without them to the end of the text. */
   async cursor(line?: number, column = 1): Promise<void> {
-    await this.editor().locator('.view-lines').click();
+    // Not by the mouse: where it rests, hovers and toolbars come up.
+    await this.editor().locator('.native-edit-context, textarea.inputarea').focus();
     await expect(this.focused).toBeVisible();
     if (line === undefined) return this.press('Control+End');
     await this.press('Control+G');
