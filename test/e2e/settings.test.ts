@@ -5,19 +5,6 @@ import { expect, test } from '../support/vscode/fixture.ts';
 const code = 'from qiskit import QuantumCircuit\n\nqc = QuantumCircuit(2)\n';
 const COMPLETIONS = 'POST /v1/completions';
 
-test('with nothing configured it answers at once, and asks nobody', async ({ vscode }) => {
-  const window = await vscode.open({ files: { 'main.py': code }, file: 'main.py' });
-  await expect(window.status).toHaveAttribute(
-    'aria-label',
-    /Qiskit Inline: Ready, with offline from the embedded engine\./,
-  );
-  await window.cursor();
-  await window.type('qc.cx');
-  await window.expectGhost('(0, 1)');
-  await window.press('Tab');
-  expect(await window.savedText('main.py')).toBe(`${code}qc.cx(0, 1)`);
-});
-
 test('a folder cannot choose where code goes', async ({ vscode }) => {
   await using stranger = await startServer();
   await using service = await startQiskit({ accepted: true, token: 'mine' });
@@ -67,42 +54,6 @@ test('in a folder that is not trusted nothing comes by itself, and what is asked
   expect(service.requests).toEqual([]);
   await window.press('Alt+Backslash');
   await window.expectGhost('depth()');
-});
-
-test('Python that does not use Qiskit is left alone, unless a suggestion is asked for', async ({
-  vscode,
-}) => {
-  await using service = await startQiskit({ accepted: true });
-  service.completion = 'path.join()';
-  const window = await vscode.open({
-    settings: { 'qiskitInline.service': 'qiskit-code-assistant', 'qiskitInline.url': service.url },
-    files: { 'main.py': 'import os\n\n' },
-    file: 'main.py',
-  });
-  await window.cursor();
-  await window.type('x = os.');
-  await window.press('Alt+Backslash');
-  await window.expectGhost('path.join()');
-  expect(
-    service.requestsTo(COMPLETIONS).every(({ json }) => String(json['prompt']).endsWith('x = os.')),
-  ).toBe(true);
-});
-
-test('all Python gets suggestions where all is wanted', async ({ vscode }) => {
-  await using service = await startQiskit({ accepted: true });
-  service.completion = 'path.join()';
-  const window = await vscode.open({
-    settings: {
-      'qiskitInline.service': 'qiskit-code-assistant',
-      'qiskitInline.url': service.url,
-      'qiskitInline.files': 'python',
-    },
-    files: { 'main.py': 'import os\n\n' },
-    file: 'main.py',
-  });
-  await window.cursor();
-  await window.type('x = os.');
-  await window.expectGhost('path.join()');
 });
 
 test('the model that was picked is used, and kept', async ({ vscode }) => {
