@@ -149,10 +149,11 @@ export class ServiceConnection implements Connection, Disposable {
       if (this.#backend === backend) this.#tell();
     };
     const recovered = (): void => this.#recovered.fire();
+    const refused = (model: string): void => this.#showDisclaimer(model, 'background');
     this.#backend = backend;
     this.#link =
       backend &&
-      new Link({ backend, model, account: String(this.#account), gate, tokens, changed, recovered });
+      new Link({ backend, model, account: String(this.#account), gate, tokens, changed, recovered, refused });
     if (this.enabled && this.#deps.trusted())
       void this.#link?.connect('automatic', new AbortController().signal);
     this.#tell();
