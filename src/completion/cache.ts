@@ -1,6 +1,7 @@
 import { CACHE_ENTRIES, CACHE_TTL_MS, EMPTY_TTL_MS } from './constants.ts';
 import { anchorAt, lineStarts } from './place.ts';
 import type { Place } from './place.ts';
+import type { Tail } from './tails.ts';
 import { Trie } from './trie.ts';
 import type { CompletionRequest } from './types.ts';
 
@@ -13,6 +14,8 @@ export interface Entry {
   readonly id: string | null;
   /** Whether the text ends where the model ended; otherwise it was left, and its last line may be half. */
   readonly complete: boolean;
+  /** What of it was read on behind the display unit; null where nothing was. */
+  readonly tail?: Tail | null;
 }
 
 /** What is left of a remembered answer at the cursor. */
@@ -118,6 +121,7 @@ export class Cache {
 }
 
 function left(entry: Kept, typed: string): Hit {
+  if (entry.tail && typed.length >= entry.tail.from) entry.tail.used = true;
   return { text: entry.text.slice(typed.length), id: entry.id, complete: entry.complete };
 }
 

@@ -2,10 +2,12 @@ import {
   DEAF_DELAY_MS,
   EDITOR_DEBOUNCE_MS,
   MAX_DELAY_MS,
+  PROSE_MS,
   RELAXED_MS,
   WIDGET_STABLE_MS,
 } from './constants.ts';
 import type { CompletionRequest, TriggerMode } from './types.ts';
+import { isProse } from './unit.ts';
 
 /** What the delay before a request depends on besides the place. */
 export interface Pace {
@@ -30,7 +32,8 @@ export function delayOf(request: CompletionRequest, pace: Pace): number {
   if (request.selected !== null) return Math.max(WIDGET_STABLE_MS, typingDelay(request, pace)) + relaxed;
   const line = request.before.slice(request.before.lastIndexOf('\n') + 1);
   if (request.lastChange === 'accepted' || line.trim() === '') return relaxed;
-  return typingDelay(request, pace) + relaxed;
+  const delay = typingDelay(request, pace);
+  return (isProse(request) ? Math.max(PROSE_MS, delay) : delay) + relaxed;
 }
 
 function typingDelay(request: CompletionRequest, pace: Pace): number {

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import { failureOf, TIMED_OUT } from './failure.ts';
 import type { Place } from './place.ts';
+import type { Tail } from './tails.ts';
 import type { CompletionSource, Failure, SourceChunk, SourceRequest, Unit } from './types.ts';
 import { unitEnd } from './unit.ts';
 import type { Spot } from './unit.ts';
@@ -10,10 +11,17 @@ export type Ending = 'complete' | 'left' | 'aborted' | 'failed';
 
 /** How much of an answer the cursor wants now. */
 export interface Demand {
-  /** Characters of the answer that stand in the document already. */
-  readonly from: number;
+  /** What was typed since the request was sent; the answer must begin with it. */
+  readonly typed: string;
   readonly unit: Unit;
   readonly spot: Spot;
+}
+
+/** How to read on behind the display unit: for so many milliseconds or lines, where `open` gives a tail to read. */
+export interface Reading {
+  readonly ms: number;
+  readonly lines: number;
+  open(from: number, typed: number): Tail | null;
 }
 
 /** What a request is for. */
@@ -22,8 +30,8 @@ export interface Flightplan {
   readonly source: CompletionSource;
   readonly request: SourceRequest;
   readonly demand: Demand;
-  /** Milliseconds and lines to read on once the unit is complete; null to leave at once. */
-  readonly tail: { readonly ms: number; readonly lines: number } | null;
+  /** Whether and how far to read on once the unit is complete; null to leave at once. */
+  readonly tail: Reading | null;
   /** Milliseconds after which the request is given up. */
   readonly limitMs: number;
   /** True for work nobody waits for, which any real request replaces. */
@@ -54,6 +62,8 @@ export class Flight {
   readonly #clock: Clock;
   readonly #stopLimit: () => void;
   #stopTail: (() => void) | null = null;
+  /** What is being read on behind the unit of the first candidate. */
+  tail: Tail | null = null;
   #wake: (value: null) => void = () => undefined;
 
   constructor(plan: Flightplan, clock: Clock) {
@@ -78,11 +88,11 @@ export class Flight {
 
   /** Reads for another place that the text has come to. */
   follow(demand: Demand): void {
-    if (this.ending !== null || demand.from === this.#demand.from) return;
+    if (this.ending !== null || demand.typed === this.#demand.typed) return;
     this.#demand = demand;
     this.#stopTail?.();
     this.#stopTail = null;
-    if (this.#enough()) this.#end('left');
+    this.#judge();
   }
 
   /** Ends the request at the socket. */
@@ -127,8 +137,15 @@ export class Flight {
     }
     if (chunk.finish === 'length') this.#cut.add(chunk.index);
     else if (chunk.finish !== null && chunk.finish !== '') this.#stopped.add(chunk.index);
-    if (this.#enough()) this.#end('left');
-    else this.#notify();
+    this.#judge();
+    if (this.ending === null) this.#notify();
+  }
+
+  /** Ends the request when the answer is not what is being typed, or when there is enough of it. */
+  #judge(): void {
+    const { typed } = this.#demand;
+    if (!this.texts.some((text) => text.startsWith(typed) || typed.startsWith(text))) this.#end('aborted');
+    else if (this.#enough()) this.#end('left');
   }
 
   #enough(): boolean {
@@ -138,20 +155,24 @@ export class Flight {
     const ends = this.texts.map((_, index) => this.#unitEnd(index));
     if (ends.includes(null)) return false;
     if (tail === null) return true;
-    this.#stopTail ??= this.#clock.after(tail.ms, () => {
-      this.#end('left');
-    });
+    if (this.#stopTail === null) {
+      this.tail = tail.open(ends[0] ?? 0, this.#demand.typed.length);
+      if (this.tail === null) return true;
+      this.#stopTail = this.#clock.after(tail.ms, () => {
+        this.#end('left');
+      });
+    }
     return this.texts.every((text, index) => linesIn(text.slice(ends[index] ?? 0)) > tail.lines);
   }
 
   /** Where what is wanted of a candidate ends in its text; null while that is not known. */
   #unitEnd(index: number): number | null {
-    const { from, unit, spot } = this.#demand;
-    const text = (this.texts[index] ?? '').slice(from);
+    const { typed, unit, spot } = this.#demand;
+    const text = (this.texts[index] ?? '').slice(typed.length);
     const finished = this.finished(index);
     if (text.trim() === '' && !finished) return null;
     const end = unitEnd(text, unit, { ...spot, finished });
-    return end === null ? null : from + end;
+    return end === null ? null : typed.length + end;
   }
 
   #end(ending: Ending): void {

@@ -2,7 +2,7 @@ import { lex } from '../qiskit/lexer.ts';
 import { COMMENT_WORDS, MAX_DOCUMENT } from './constants.ts';
 import { looseRest, restOfLine } from './place.ts';
 import type { CompletionRequest, SkipReason } from './types.ts';
-import { isPromptComment } from './unit.ts';
+import { isPromptComment, opensBlock } from './unit.ts';
 
 /** Why nothing can be shown at a place, not even what is known already; null when something can. */
 export function showGate(request: CompletionRequest): SkipReason | null {
@@ -43,6 +43,8 @@ function commentGate(line: string, request: CompletionRequest): SkipReason | nul
 }
 
 function statementComplete(line: string, request: CompletionRequest): boolean {
+  // The header of a block is complete; what is in the block is asked for once its line is there.
+  if (opensBlock(line)) return true;
   if (request.lastChange === 'accepted') return false;
   return /[)\]}]\s*$/.test(line) && looseRest(restOfLine(request)) === '';
 }

@@ -44,11 +44,9 @@ export class InFlight {
     const spot = spotOf(request);
     for (const flight of this.#flights) {
       const typed = typedSince(flight.plan.place, place, request);
-      if (typed === null || !agrees(flight, typed)) flight.abort();
-      else {
-        joined.push({ flight, typed });
-        flight.follow({ from: typed.length, unit, spot });
-      }
+      if (typed === null) flight.abort();
+      else flight.follow({ typed, unit, spot });
+      if (typed !== null && flight.ending === null) joined.push({ flight, typed });
     }
     return joined.toSorted((a, b) => a.typed.length - b.typed.length);
   }
@@ -64,9 +62,4 @@ export class InFlight {
   abortAll(): void {
     for (const flight of this.#flights) flight.abort();
   }
-}
-
-/** Whether any candidate so far may still become what was typed. */
-function agrees(flight: Flight, typed: string): boolean {
-  return flight.texts.some((text) => text.startsWith(typed) || typed.startsWith(text));
 }

@@ -10,7 +10,6 @@ import {
   LINE_TOKENS,
   TAIL_LINES,
   TAIL_MS,
-  TAIL_ONE_SLOT_MS,
 } from './constants.ts';
 import { Flight } from './flight.ts';
 import type { Flightplan } from './flight.ts';
@@ -22,6 +21,7 @@ import { budgetOf, Prompts } from './prompt.ts';
 import type { Rules } from './rules.ts';
 import type { Server } from './server.ts';
 import type { Company } from './speed.ts';
+import { Tails } from './tails.ts';
 import type { CompletionRequest, SourceRequest, Target } from './types.ts';
 import { spotOf, unitOf } from './unit.ts';
 
@@ -54,6 +54,7 @@ export class Requests {
   readonly #cache: Cache;
   readonly #rules: Rules;
   readonly #prompts = new Prompts();
+  readonly #tails = new Tails();
   #lastAbort = -Infinity;
 
   constructor(deps: { clock: Clock; cache: Cache; rules: Rules }) {
@@ -74,7 +75,7 @@ export class Requests {
         place,
         source: target.source,
         request: this.#build(question, slots),
-        ...this.#reading(question, slots),
+        ...this.#reading(question),
         limitMs: question.request.trigger === 'explicit' ? EXPLICIT_LIMIT_MS : AUTOMATIC_LIMIT_MS,
         prefetch: purpose === 'prefetch',
       },
@@ -117,12 +118,14 @@ export class Requests {
     };
   }
 
-  #reading(question: Question, slots: number): Pick<Flightplan, 'demand' | 'tail'> {
+  #reading(question: Question): Pick<Flightplan, 'demand' | 'tail'> {
     const { request, purpose } = question;
     const tailed = this.#rules.tail && !midLine(request) && purpose !== 'alternates';
     return {
-      demand: { from: 0, unit: unitOf(request), spot: spotOf(request) },
-      tail: tailed ? { ms: slots === 1 ? TAIL_ONE_SLOT_MS : TAIL_MS, lines: TAIL_LINES } : null,
+      demand: { typed: '', unit: unitOf(request), spot: spotOf(request) },
+      tail: tailed
+        ? { ms: TAIL_MS, lines: TAIL_LINES, open: (from, typed) => this.#tails.open(from, typed) }
+        : null,
     };
   }
 
@@ -162,7 +165,13 @@ export class Requests {
     if (!this.#rules.cache) return;
     // The first candidate is added last: the newest is found first.
     for (const [index, text] of [...flight.texts.entries()].toReversed()) {
-      const entry = { place: question.place, text, id: flight.id, complete: flight.finished(index) };
+      const entry = {
+        place: question.place,
+        text,
+        id: flight.id,
+        complete: flight.finished(index),
+        tail: index === 0 ? flight.tail : null,
+      };
       if (text.trim() !== '') this.#cache.add(entry, now);
     }
   }

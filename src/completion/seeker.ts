@@ -1,7 +1,7 @@
 import type { Call, Arm } from './call.ts';
 import { Canceled } from './call.ts';
 import type { Clock } from './clock.ts';
-import { JOIN_WAIT_MS, PARTIAL_MS, PROBE_IDLE_MS } from './constants.ts';
+import { JOIN_FIRST_TOKENS, PARTIAL_MS, PROBE_IDLE_MS } from './constants.ts';
 import { delayOf } from './delay.ts';
 import type { Flight } from './flight.ts';
 import type { Joined } from './inflight.ts';
@@ -10,6 +10,7 @@ import type { Raw } from './present.ts';
 import type { Question, Requests } from './requests.ts';
 import type { Rhythm } from './rhythm.ts';
 import type { Rules } from './rules.ts';
+import type { Server } from './server.ts';
 import type { Failure, SkipReason, Suggestion, TriggerMode } from './types.ts';
 import { wholeLines } from './unit.ts';
 
@@ -47,7 +48,6 @@ export class Seeker {
 
   /** Looks until there is an answer. Throws `Canceled` with its call. */
   async seek(search: Search): Promise<Found> {
-    const begun = this.#clock.now();
     const { place, request } = search.question;
     let joinedSome = false;
     for (;;) {
@@ -58,8 +58,11 @@ export class Seeker {
       if (ready !== null) return ready;
       if (joined.length === 0 && joinedSome && search.own === null) return { kind: 'again' };
       joinedSome = joined.length > 0;
-      if (search.own !== null || this.#worthWaiting(joined, search, begun)) {
-        await search.call.wait((wake) => this.#requests.open.onChange(wake), this.#deadline(joined, begun));
+      if (search.own !== null || this.#worthWaiting(joined, search.question)) {
+        await search.call.wait(
+          (wake) => this.#requests.open.onChange(wake),
+          this.#deadline(joined, search.question),
+        );
         continue;
       }
       const skip = await this.#ask(search, joinedSome);
@@ -122,19 +125,28 @@ export class Seeker {
   }
 
   /** Whether a request that runs already is likely to answer sooner than one more. */
-  #worthWaiting(joined: readonly Joined[], { question }: Search, begun: number): boolean {
-    if (joined.length === 0) return false;
+  #worthWaiting(joined: readonly Joined[], { server }: Question): boolean {
     const now = this.#clock.now();
-    const { speed } = question.server;
-    if (joined.some(({ flight, typed }) => flight.texts.some((text) => text.length > typed.length)))
-      return true;
-    return speed.slots(now) === 1 || now < begun + Math.min(JOIN_WAIT_MS, speed.ttft);
+    return joined.some(
+      ({ flight, typed }) =>
+        flight.texts.some((text) => text.length > typed.length) ||
+        server.speed.slots(now) === 1 ||
+        now < this.#patience(flight, server),
+    );
+  }
+
+  /** Until when the first token of a request is waited for. */
+  #patience(flight: Flight, { speed }: Server): number {
+    return flight.startedAt + JOIN_FIRST_TOKENS * speed.ttft;
   }
 
   /** Wakes at the next moment at which waiting may be over without any change. */
-  #deadline(joined: readonly Joined[], begun: number): Arm {
+  #deadline(joined: readonly Joined[], { server }: Question): Arm {
     const now = this.#clock.now();
-    const times = [begun + JOIN_WAIT_MS, ...joined.map(({ flight }) => flight.startedAt + PARTIAL_MS)];
+    const times = joined.flatMap(({ flight }) => [
+      flight.startedAt + PARTIAL_MS,
+      this.#patience(flight, server),
+    ]);
     const next = Math.min(...times.filter((time) => time > now));
     return (wake) => (next === Infinity ? () => undefined : this.#clock.after(next - now, wake));
   }

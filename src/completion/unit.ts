@@ -38,10 +38,10 @@ export function unitOf(request: CompletionRequest): Unit {
   const start = request.before.lastIndexOf('\n') + 1;
   const line = request.before.slice(start);
   if (looseRest(restOfLine(request)) !== '') return LINE;
-  if (line.trim() !== '') return opens(line) ? block(columnsOf(line, size) + 1) : LINE;
+  if (line.trim() !== '') return opensBlock(line) ? block(columnsOf(line, size) + 1) : LINE;
   const column = columnsOf(line, size);
   const above = lineAbove(request.before, start);
-  if (opens(above.text)) {
+  if (opensBlock(above.text)) {
     const owner = columnsOf(above.text, size);
     return column > owner ? block(owner + 1) : LINE;
   }
@@ -86,6 +86,12 @@ export function spotOf(request: CompletionRequest): Spot {
   const column = line.trim() === '' ? columnsOf(line, tabSize) : 0;
   const stack = openTriple(request.before) || (/['"ab]$/i.exec(lex(line).end.stack)?.[0] ?? '');
   return { tabSize, column, start: { ...START, stack } };
+}
+
+/** Whether the cursor is in a comment or a docstring, where people write for people. */
+export function isProse(request: CompletionRequest): boolean {
+  const line = request.before.slice(request.before.lastIndexOf('\n') + 1);
+  return lex(line).tokens.at(-1)?.kind === 'comment' || openTriple(request.before) !== '';
 }
 
 /** The lexer's letter for the triple quotes that a text ends in; a search for quotes alone, which is right but for quotes in comments. */
@@ -191,7 +197,8 @@ function block(indent: number): Unit {
   return { kind: 'block', indent };
 }
 
-function opens(line: string): boolean {
+/** Whether a line ends in the colon that opens a block. */
+export function opensBlock(line: string): boolean {
   return OPENER.test(line) || CLOSING_OPENER.test(line);
 }
 
