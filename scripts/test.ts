@@ -13,7 +13,8 @@ interface Result extends Count {
 }
 
 /** Plain text, so that summaries can be read. */
-const env = { ...process.env, FORCE_COLOR: '0' };
+const { FORCE_COLOR: _forced, ...inherited } = process.env;
+const env = { ...inherited, NO_COLOR: '1' };
 
 /** Runs a step's program; resolves with all that it printed and whether it ended well. `live` prints as it goes. */
 function execute({ command, limit }: Step, live: boolean): Promise<{ output: string; ok: boolean }> {
@@ -58,8 +59,11 @@ async function run(step: Step, live: boolean): Promise<Result> {
   if (live) console.log(`\n--- ${step.name}`);
   const { output, ok } = await execute(step, live);
   const seconds = (performance.now() - start) / 1000;
-  if (!live)
-    console.log(`${ok ? '✔' : '✖'} ${step.name} (${seconds.toFixed(1)} s)${ok ? '' : `\n${output}`}`);
+  if (!live) {
+    // What went well in a step that failed is of no interest.
+    const faults = output.replaceAll(/^ *[✔▶].*\n/gm, '');
+    console.log(`${ok ? '✔' : '✖'} ${step.name} (${seconds.toFixed(1)} s)${ok ? '' : `\n${faults}`}`);
+  }
   const { passed, failed } = step.count?.(output) ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
   // What a step counts cannot hide that it broke down, nor that it ran nothing.
   const broken = (!ok && failed === 0) || passed + failed === 0;
