@@ -30,6 +30,8 @@ export class PanelGate implements DisclaimerGate, Disposable {
   readonly #subscriptions: readonly Disposable[];
   readonly #ended = new AbortController();
   #shown: Shown | null = null;
+  /** Where suggestions wait for an answer. */
+  #waiting: Place | null = null;
   #openedByItself = false;
   /** Counts calls to `open`, so that a slow one does not replace what a later one showed. */
   #opens = 0;
@@ -45,14 +47,15 @@ export class PanelGate implements DisclaimerGate, Disposable {
       this.#panel.onDidClose(() => {
         this.#shown = null;
       }),
+      window.onDidChangeWindowState(({ focused }) => focused && void this.#recheck()),
     ];
   }
 
   async check(backend: CompletionBackend, model: string, options: ReadOptions): Promise<DisclaimerAnswer> {
     const answer = await this.standing(backend, model, options);
+    this.#waiting = answer === 'unanswered' ? placeOf(backend, model) : null;
     // A panel about a model that is not used any more only asks for confusion.
-    const place = this.#shown?.place;
-    if (place && (place.origin !== backend.origin || place.model !== model)) this.#panel.close();
+    if (!this.#isShown(backend.origin, model)) this.#panel.close();
     return answer === 'none' ? 'accepted' : answer;
   }
 
@@ -96,6 +99,19 @@ export class PanelGate implements DisclaimerGate, Disposable {
     // Accepted in another window, or by another client of the service.
     if (before === 'unanswered' && standing === 'accepted') this.#tell(place, standing);
     return disclaimer && { place, disclaimer, standing };
+  }
+
+  #isShown(origin: string | null, model: string): boolean {
+    const place = this.#shown?.place;
+    return place?.origin === origin && place.model === model;
+  }
+
+  /** The answer may have been given while the user was elsewhere: in another window, or in a browser. */
+  async #recheck(): Promise<void> {
+    const place = this.#waiting;
+    if (place === null) return;
+    const now = await this.#read(place, true).catch(() => null);
+    if (now?.standing === 'accepted' && this.#isShown(place.origin, place.model)) this.#panel.close();
   }
 
   async #show(shown: Shown, focus: boolean, problem: string | null = null): Promise<void> {

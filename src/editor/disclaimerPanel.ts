@@ -101,7 +101,7 @@ export class DisclaimerPanel implements Disposable {
     this.#panel = panel;
     this.#secret = randomText();
     this.#ready = false;
-    panel.iconPath = Uri.joinPath(media, 'icon.svg');
+    panel.iconPath = Uri.joinPath(media, 'icon.png');
     panel.onDidDispose(() => this.#forget());
     // A page that is hidden is thrown away, and starts anew when it is shown again.
     panel.onDidChangeViewState(() => (this.#ready &&= panel.visible));

@@ -237,6 +237,30 @@ test('terms that change in the middle of a session ask again', async ({ start })
   await window.expectGhost('QuantumCircuit(2)');
 });
 
+test('an answer that was given elsewhere is noticed when the window has the focus again', async ({
+  start,
+}) => {
+  const { service, window } = await start(unaccepted);
+  await window.type('qc = ');
+  await expect(button(window, 'Accept')).toBeVisible();
+  const blur = "document.hasFocus = () => false; window.dispatchEvent(new Event('blur'))";
+  const focus = "delete document.hasFocus; window.dispatchEvent(new Event('focus'))";
+  await window.page.evaluate(blur);
+  const response = await fetch(`${service.url}/v1/model/granite-8b-qiskit/disclaimer`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ disclaimer: 'disclaimer-1', accepted: true }),
+  });
+  expect(response.status).toBe(200);
+  // The window tells its extensions of the focus by and by.
+  await expect(async () => {
+    await window.page.evaluate(blur);
+    await window.page.evaluate(focus);
+    await window.expectGhost('QuantumCircuit(2)', 2000);
+  }).toPass();
+  await expect(window.tab(title)).toHaveCount(0);
+});
+
 const rich = `<h1>Before you start</h1><p>The model was trained on public code. <strong>Check what it writes</strong> before you run it, and read
   the <a href="https://example.com/licence">licence</a> and the <a href="https://example.com/privacy">privacy notice</a>.</p>
   <h2>What is sent</h2><ul><li>The code around the cursor, such as <code>qc.measure_all()</code></li><li>Whether you took a suggestion</li></ul>

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 
 import { expect, test, type Page } from '@playwright/test';
 
@@ -167,6 +168,14 @@ test('only a person can answer, and only messages with the secret count', async 
     { secret: 'S', type: 'ready' },
     { secret: 'S', type: 'answer', key: '<p>Terms</p>', accepted: false },
   ]);
+});
+
+test('the page is a page by itself', async ({ page }) => {
+  await page.goto(pathToFileURL('media/disclaimer.html').href);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Before you use this model');
+  await expect(page.getByRole('link')).toHaveAttribute('href', /^https:/);
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await expect(page.getByText('Accepted.')).toBeVisible();
 });
 
 test('the policy holds by itself, should the sanitiser let something through', async ({ page }) => {
