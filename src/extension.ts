@@ -24,6 +24,7 @@ import { ServiceConnection } from './editor/serviceConnection.ts';
 import { pickService, type ServicePickerDeps } from './editor/servicePicker.ts';
 import { Settings } from './editor/settings.ts';
 import { signIn, signOut, type SignInDeps } from './editor/signIn.ts';
+import { Sources } from './editor/sources.ts';
 import { Status } from './editor/status.ts';
 import { TokenStore } from './editor/tokens.ts';
 import { Waiting } from './editor/waiting.ts';
@@ -37,7 +38,7 @@ export function activate(context: ExtensionContext): void {
   const suggestions = joinSuggestions(context, service);
   const accepted = (key: string): void => suggestions.reports.accepted(key);
   context.subscriptions.push(
-    registerCommands(handlersOf(service, suggestions.registration), accepted, log),
+    registerCommands(handlersOf(service, suggestions), accepted, log),
     workspace.onDidGrantWorkspaceTrust(() => service.connection.reconnect()),
     ...Object.values(suggestions),
     ...Object.values(service),
@@ -87,11 +88,13 @@ function joinSuggestions(context: ExtensionContext, { connection, settings, log 
   const notices = new Notices(connection, status);
   const waiting = new Waiting(connection, () => registration.ask());
   const rivals = new Rivals(context.extension.id);
+  const sources = new Sources();
   const reports = new Reports({
     enabled: () => settings.reportAcceptance(),
     rivals: () => rivals.present,
     note: (event) => engine.note(event),
     accepted: (document) => documents.accepted(document),
+    cited: (taken) => sources.taken(taken),
     log,
   });
   const provider = new InlineProvider({
@@ -106,13 +109,13 @@ function joinSuggestions(context: ExtensionContext, { connection, settings, log 
   });
   const registration: Registration = new Registration(provider);
   const recovery = connection.onDidRecover(() => engine.rearm());
-  return { registration, recovery, reports, rivals, waiting, notices, status, documents };
+  return { registration, recovery, sources, reports, rivals, waiting, notices, status, documents };
 }
 
 /** What each command does. */
 function handlersOf(
   { connection, gate, tokens, settings, log }: Service,
-  registration: Registration,
+  { registration, sources }: Pick<ReturnType<typeof joinSuggestions>, 'registration' | 'sources'>,
 ): Handlers {
   const account: SignInDeps = {
     tokens,
@@ -137,6 +140,7 @@ function handlersOf(
     signOut: () => signOut(account),
     showDisclaimer: () => connection.showDisclaimer(),
     toggle: () => connection.enable(!connection.enabled),
+    showSources: (key) => sources.show(key),
     showStatus: () => showMenu(connection, async (origin) => (await tokens.token(origin)) !== null),
     showLog: () => log.show(),
   };

@@ -15,9 +15,11 @@ const MODEL: ModelInfo = { id: 'qaip', detail: '', contextTokens: null };
 
 /** QAIP: answers from the user's own documents, which it cites. */
 export function createQaip(base: Base, extra: JsonObject, deps: BackendDeps): CompletionBackend {
+  const cites = extra['citation'] !== false;
   const client = new Client({ base, authorization: (token) => ({ 'x-api-key': token }) }, deps);
   return {
     service: 'qaip',
+    cites,
     origin: base.origin,
     disclaimers: null,
     report: null,
@@ -30,7 +32,7 @@ export function createQaip(base: Base, extra: JsonObject, deps: BackendDeps): Co
     complete: (request, signal) => {
       const body = { messages: messagesFor(request), stream: true, citation: true, ...extra };
       const call = { path: routes.completions, body, signal, request, parse: parseChat, measured: false };
-      return continuationOf(client.complete(call), request);
+      return continuationOf(client.complete(call), request, cites);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Event } from 'vscode';
 
+import type { FieldProblem } from '../backends/requestFields.ts';
 import type { CompletionBackend, ServiceName } from '../backends/types.ts';
 import type { Failure, Target, Trigger } from '../completion/types.ts';
 
@@ -15,8 +16,19 @@ export type ConnectionState =
   | { readonly kind: 'disclaimerWaiting'; readonly model: string }
   | { readonly kind: 'disclaimerRejected'; readonly model: string }
   | { readonly kind: 'invalidUrl'; readonly url: string }
+  /** Nothing is sent while a field of the user's own cannot be. */
+  | {
+      readonly kind: 'invalidRequest';
+      readonly service: ServiceName;
+      readonly problems: readonly FieldProblem[];
+    }
   | { readonly kind: 'noModels' }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly model: string };
+
+/** Whether all there is to do is to wait for a model that is being loaded. */
+export function isLoading(state: ConnectionState): boolean {
+  return state.kind === 'failed' && state.failure.kind === 'loading';
+}
 
 /** A service and model that can be asked now, or the state that prevents it. */
 export type Connected =

@@ -1,6 +1,7 @@
 import type { ServiceName } from '../backends/types.ts';
 import type { CompletionResult, Failure, FailureKind, SkipReason } from '../completion/types.ts';
 import type { ConnectionState } from './connection.ts';
+import { requestSentence } from './requestMessages.ts';
 
 const serviceNames: Record<ServiceName, string> = {
   offline: 'the embedded engine',
@@ -27,7 +28,7 @@ const failures: Record<FailureKind, string> = {
   rateLimited: 'The service is busy and asked to wait.',
   badRequest: 'The service did not understand the request.',
   contextTooLong: 'The file gives more context than this model can read.',
-  loading: 'The service is still loading the model.',
+  loading: 'The model is loading. Suggestions come when it is ready.',
   serverError: 'The service failed to answer.',
   unreachable: 'The service cannot be reached.',
   tls: 'The certificate of the service cannot be trusted.',
@@ -69,6 +70,8 @@ export function stateSentence(state: ConnectionState): string {
       return `${state.model} is off because you rejected its disclaimer.`;
     case 'invalidUrl':
       return 'The URL in the settings is not a usable http or https address.';
+    case 'invalidRequest':
+      return requestSentence(state.problems, serviceName(state.service));
     case 'noModels':
       return 'The service offers no model.';
     case 'failed':
@@ -112,6 +115,7 @@ export const messages = {
   pickModel: 'Pick Model',
   showDisclaimer: 'Show Disclaimer',
   showLog: 'Show Log',
+  showSources: 'Show Sources',
   trigger: 'Suggest',
   toggle: 'Turn On',
   signOut: 'Sign Out',
@@ -188,6 +192,13 @@ export const messages = {
     rejected: 'disclaimer rejected',
     unanswered: 'disclaimer not answered',
   },
+
+  sourcesLens: (sources: number) => `Sources (${sources})`,
+  sourcesTitle: 'Sources of this suggestion',
+  sourcesPlaceholder: 'Pick a source to open it in the browser',
+  sourcePage: (page: number) => `page ${page}`,
+  sourceUnsafe: 'The address of this source is not one of a web page, so it was not opened.',
+  noSources: 'The last suggestion that you took names no sources.',
 
   serviceTitle: 'Pick the service that answers',
   servicePlaceholder: 'Where your suggestions come from',

@@ -16,10 +16,12 @@ import type { Edit } from '../completion/progress.ts';
 import type { EngineEvent, Suggestion } from '../completion/types.ts';
 import type { Log } from './log.ts';
 import { failureSentence } from './messages.ts';
+import type { Taken } from './sources.ts';
 
 /** A suggestion, and the service that made it. */
 interface SentOffer extends Offer {
   readonly backend: CompletionBackend;
+  readonly citations: Suggestion['citations'];
 }
 
 /** What was returned to the editor. */
@@ -42,6 +44,8 @@ export interface ReportDeps {
   readonly note: (event: EngineEvent) => void;
   /** Notes that the last change of a document was a suggestion being taken. */
   readonly accepted: (document: string) => void;
+  /** Notes what a suggestion that was taken draws on. */
+  readonly cited: (taken: Taken) => void;
   readonly log: Log;
 }
 
@@ -88,7 +92,7 @@ export class Reports implements Disposable {
   returned({ document, position, backend, suggestions, replaceBefore }: Returned): readonly string[] {
     const unsure = replaceBefore !== null || this.#deps.rivals();
     const line = document.lineAt(position.line).text;
-    const offers = suggestions.map(({ id, text, replaceAfter }): SentOffer => {
+    const offers = suggestions.map(({ id, text, replaceAfter, citations }): SentOffer => {
       this.#count += 1;
       return {
         key: String(this.#count),
@@ -101,6 +105,7 @@ export class Reports implements Disposable {
         replaced: line.slice(position.character, position.character + replaceAfter),
         unsure,
         backend,
+        citations,
       };
     });
     this.#on({ kind: 'offered', offers, at: now() });
@@ -135,6 +140,7 @@ export class Reports implements Disposable {
         break;
       case 'taken':
         this.#deps.accepted(offer.document);
+        if (offer.citations !== undefined) this.#deps.cited({ ...offer, citations: offer.citations });
         this.#deps.note({ kind: 'accepted' });
         break;
       case 'refused':

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+
+import { Warmup } from '../../../src/editor/warmup.ts';
+import { HandClock } from './clock.ts';
+
+describe('Warmup', () => {
+  let clock: HandClock;
+  let warmup: Warmup;
+  let answers: PromiseWithResolvers<void>[];
+  let told: string[];
+
+  beforeEach(() => {
+    clock = new HandClock();
+    answers = [];
+    told = [];
+    warmup = new Warmup({
+      clock,
+      wake: () => {
+        const answer = Promise.withResolvers<void>();
+        answers.push(answer);
+        return answer.promise;
+      },
+      changed: (now) => told.push(now),
+    });
+  });
+
+  async function late(): Promise<PromiseWithResolvers<void>> {
+    warmup.asked();
+    await clock.pass(3_000);
+    const [answer] = answers;
+    assert.ok(answer);
+    return answer;
+  }
+
+  it('sends nothing where the first answer comes in time, nor while it is used', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      warmup.asked();
+      await clock.pass(2_900);
+      warmup.answered();
+      await clock.pass(60_000);
+    }
+    assert.equal(answers.length, 0);
+  });
+
+  it('waits by one request, however often a key asks for something else', async () => {
+    for (let key = 0; key < 20; key += 1) {
+      warmup.asked();
+      await clock.pass(500);
+    }
+    assert.equal(answers.length, 1);
+    assert.deepEqual(told, ['loading']);
+    assert.equal(warmup.loading, true);
+  });
+
+  it('tells when the model has come, and that it is not loading then', async () => {
+    const answer = await late();
+    await clock.pass(60_000);
+    answer.resolve();
+    await clock.pass(0);
+    assert.deepEqual(told, ['loading', 'awake']);
+    assert.equal(warmup.loading, false);
+  });
+
+  it('tells nothing of a model that answers at once: it was there', async () => {
+    const answer = await late();
+    await clock.pass(900);
+    answer.resolve();
+    await clock.pass(5_000);
+    assert.deepEqual(told, []);
+  });
+
+  it('tells when waiting was in vain', async () => {
+    const answer = await late();
+    await clock.pass(2_000);
+    answer.reject(new Error('gone'));
+    await clock.pass(0);
+    assert.deepEqual(told, ['loading', 'unclear']);
+  });
+
+  it('looks again after a long pause, in which models are unloaded', async () => {
+    warmup.asked();
+    warmup.answered();
+    await clock.pass(240_001);
+    warmup.asked();
+    await clock.pass(3_000);
+    assert.equal(answers.length, 1);
+  });
+
+  it('does not wait for a service that has failed for another reason', async () => {
+    warmup.asked();
+    warmup.rest();
+    await clock.pass(10_000);
+    assert.equal(answers.length, 0);
+  });
+
+  it('tells nothing once it is closed', async () => {
+    const answer = await late();
+    warmup.close();
+    await clock.pass(5_000);
+    answer.resolve();
+    await clock.pass(0);
+    warmup.asked();
+    await clock.pass(600_000);
+    assert.deepEqual(told, []);
+    assert.equal(answers.length, 1);
+  });
+});
