@@ -48,8 +48,8 @@ export interface Connection {
   target(trigger: Trigger, signal: AbortSignal): Promise<Connected>;
   /** Stores `model` in the user's settings, and uses it; opens its disclaimer with the focus when that is unanswered or rejected. */
   pickModel(model: string): Promise<void>;
-  /** Stores service and URL in the user's settings, together with the model last picked there. */
-  pickService(service: ServiceName, url: string): Promise<void>;
+  /** Stores service and URL in the user's settings, together with the model; without one, with the model last picked there. */
+  pickService(service: ServiceName, url: string, model?: string): Promise<void>;
   /** Shows the disclaimer of the model in use, with the focus. */
   showDisclaimer(): Promise<void>;
   /** Drops what is known of the service and connects again. */

@@ -186,12 +186,41 @@ export const messages = {
   noModels: 'This service offers no model.',
   noModelsHint: 'Press Enter to try again.',
   serviceUnusable: 'The URL in the settings is not a usable http or https address.',
+  infill: {
+    none: 'does not fill in the middle',
+    suffixField: 'fills in the middle',
+    template: 'fills in the middle',
+  },
   disclaimerStandings: {
     none: 'no disclaimer',
     accepted: 'disclaimer accepted',
     rejected: 'disclaimer rejected',
     unanswered: 'disclaimer not answered',
   },
+
+  localLook: 'Look for servers on this computer',
+  localLookDetail:
+    'Asks the usual ports of llama.cpp, Ollama, vLLM, LM Studio, Llama Stack and Qiskit Inline.',
+  localTitle: 'Servers on this computer',
+  localSearching: 'Asking ports 8080, 8000, 11434, 1234, 8321 and 8642…',
+  localPlaceholder: 'Pick the model that writes your suggestions',
+  localNone: 'No server answered on this computer.',
+  localNoneHint: 'Start one, and press Enter to look again.',
+  localStates: {
+    empty: 'It has no model yet',
+    loading: 'Its model is loading',
+    locked: 'It wants a token before it names its models',
+  },
+  trying: (place: string) => `Asking ${place} for a first suggestion`,
+  trialGood: (trial: {
+    readonly model: string;
+    readonly place: string;
+    readonly text: string;
+    readonly seconds: string;
+  }) => `${trial.model} at ${trial.place} works. It answered in ${trial.seconds} s: ${trial.text}`,
+  trialEmpty: (model: string, place: string) =>
+    `${model} at ${place} answered without any text. Pick another model.`,
+  trialFailed: (place: string, reason: string) => `No first suggestion came from ${place}. ${reason}`,
 
   sourcesLens: (sources: number) => `Sources (${sources})`,
   sourcesTitle: 'Sources of this suggestion',
@@ -203,7 +232,8 @@ export const messages = {
   serviceTitle: 'Pick the service that answers',
   servicePlaceholder: 'Where your suggestions come from',
   urlTitle: (service: string) => `Address of ${service}`,
-  urlPrompt: (url: string) => `The URL of the server that your code will be sent to. Leave it empty for ${url}.`,
+  urlPrompt: (url: string) =>
+    `The URL of the server that your code will be sent to. Leave it empty for ${url}.`,
   urlInvalid:
     'Write an http or https address, such as http://localhost:8642, without a name, password or query in it.',
   urlTarget: (origin: string) => `Your code will be sent to ${origin}.`,

@@ -112,8 +112,8 @@ export class ServiceConnection implements Connection, Disposable {
       this.#showDisclaimer(model, 'focus');
   }
 
-  async pickService(service: ServiceName, url: string): Promise<void> {
-    await this.#store({ service, url, model: this.#picked()[placeOf(service, url)] ?? '' });
+  async pickService(service: ServiceName, url: string, model?: string): Promise<void> {
+    await this.#store({ service, url, model: model ?? this.#picked()[placeOf(service, url)] ?? '' });
   }
 
   async showDisclaimer(): Promise<void> {

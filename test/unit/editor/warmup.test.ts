@@ -4,10 +4,15 @@ import { beforeEach, describe, it } from 'node:test';
 import { Warmup } from '../../../src/editor/warmup.ts';
 import { HandClock } from './clock.ts';
 
+interface Answer {
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+}
+
 describe('Warmup', () => {
   let clock: HandClock;
   let warmup: Warmup;
-  let answers: PromiseWithResolvers<void>[];
+  let answers: Answer[];
   let told: string[];
 
   beforeEach(() => {
@@ -16,16 +21,15 @@ describe('Warmup', () => {
     told = [];
     warmup = new Warmup({
       clock,
-      wake: () => {
-        const answer = Promise.withResolvers<void>();
-        answers.push(answer);
-        return answer.promise;
-      },
+      wake: () =>
+        new Promise((resolve, reject) => {
+          answers.push({ resolve, reject });
+        }),
       changed: (now) => told.push(now),
     });
   });
 
-  async function late(): Promise<PromiseWithResolvers<void>> {
+  async function late(): Promise<Answer> {
     warmup.asked();
     await clock.pass(3_000);
     const [answer] = answers;
