@@ -106,7 +106,7 @@ test('closing without an answer leaves a prompt in the status bar, and asking op
   await window.type('1\nqd = ');
   await expect(window.tab(title)).toHaveCount(0);
 
-  await window.runCommand('Qiskit Inline: Suggest Code Here');
+  await window.press('Alt+Backslash');
   // The focus goes to the panel, and the keyboard is enough: title, link, Accept.
   await expect(panel(window).getByRole('heading', { name: title })).toBeFocused();
   await window.press('Tab');
