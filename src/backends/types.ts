@@ -1,4 +1,4 @@
-import type { CompletionSource, Infill } from '../completion/types.ts';
+import type { Citation, CompletionSource, Infill } from '../completion/types.ts';
 import type { Limits } from '../http/watch.ts';
 
 /** The values of the `qiskitInline.service` setting. */
@@ -52,6 +52,8 @@ export interface CompletionBackend extends CompletionSource {
   readonly knownInfill?: (model: string) => Infill | null;
   /** Resolves once the model has answered, however long the server takes to load it; left out where models are not loaded on demand. */
   readonly wake?: (model: string, signal: AbortSignal) => Promise<void>;
+  /** What the answer with this id draws on, known once it has ended; never rejects. Left out where the service cites nothing. */
+  readonly citations?: (id: string) => Promise<readonly Citation[]>;
   readonly disclaimers: Disclaimers | null;
   /** Tells the service what became of a completion; null where the service has no such route. */
   readonly report: ((completion: string, accepted: boolean, signal: AbortSignal) => Promise<void>) | null;

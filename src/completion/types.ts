@@ -50,8 +50,6 @@ export interface Suggestion {
   readonly replaceAfter: number;
   /** Where the text came from: asked for now, joined to a running request, or remembered. */
   readonly origin: 'network' | 'inflight' | 'cache';
-  /** What the text draws on, where the source cites: known once its answer has ended, and empty where it named nothing. Never rejects. */
-  readonly citations?: Promise<readonly Citation[]>;
 }
 
 /** Why nothing was asked. A closed list: `editor/messages` has a sentence for each. */
@@ -163,8 +161,6 @@ export interface SourceChunk {
  * It throws an `Error` that carries the fields of `Failure`, as `BackendError` does; anything else thrown counts as `unreachable`.
  */
 export interface CompletionSource {
-  /** Whether answers name what they draw on, as late as with their last piece. */
-  readonly cites?: boolean;
   complete(request: SourceRequest, signal: AbortSignal): AsyncIterable<SourceChunk>;
 }
 

@@ -21,7 +21,6 @@ import type { Taken } from './sources.ts';
 /** A suggestion, and the service that made it. */
 interface SentOffer extends Offer {
   readonly backend: CompletionBackend;
-  readonly citations: Suggestion['citations'];
 }
 
 /** What was returned to the editor. */
@@ -92,7 +91,7 @@ export class Reports implements Disposable {
   returned({ document, position, backend, suggestions, replaceBefore }: Returned): readonly string[] {
     const unsure = replaceBefore !== null || this.#deps.rivals();
     const line = document.lineAt(position.line).text;
-    const offers = suggestions.map(({ id, text, replaceAfter, citations }): SentOffer => {
+    const offers = suggestions.map(({ id, text, replaceAfter }): SentOffer => {
       this.#count += 1;
       return {
         key: String(this.#count),
@@ -105,7 +104,6 @@ export class Reports implements Disposable {
         replaced: line.slice(position.character, position.character + replaceAfter),
         unsure,
         backend,
-        citations,
       };
     });
     this.#on({ kind: 'offered', offers, at: now() });
@@ -140,13 +138,18 @@ export class Reports implements Disposable {
         break;
       case 'taken':
         this.#deps.accepted(offer.document);
-        if (offer.citations !== undefined) this.#deps.cited({ ...offer, citations: offer.citations });
+        this.#cite(offer);
         this.#deps.note({ kind: 'accepted' });
         break;
       case 'refused':
         this.#deps.note({ kind: 'rejected' });
         break;
     }
+  }
+
+  #cite({ key, document, line, id, backend }: SentOffer): void {
+    if (id === null || backend.citations === undefined) return;
+    this.#deps.cited({ key, document, line, citations: backend.citations(id) });
   }
 
   async #send({ id, backend }: SentOffer, accepted: boolean): Promise<void> {
