@@ -22,6 +22,8 @@ export interface LinkDeps {
   readonly changed: () => void;
   /** Called when the service can be asked, for the first time or again: what was held against it is over. */
   readonly recovered: () => void;
+  /** Called when the service refused a request because the disclaimer of a model is not accepted any more. */
+  readonly refused: (model: string) => void;
 }
 
 /** Typing asks for a service that was away this long after the last attempt, if the timer has not done so. */
@@ -136,6 +138,7 @@ export class Link {
     const outcome = await this.#try(true);
     // A service that refuses for a disclaimer it calls accepted would be asked again at every key.
     if (outcome.kind === 'connected') this.#settle({ kind: 'blocked', state });
+    else if (outcome.state.kind === 'disclaimerWaiting') this.#deps.refused(outcome.state.model);
   }
 
   #isStale(trigger: Trigger): boolean {

@@ -155,8 +155,9 @@ export class ServiceConnection implements Connection, Disposable {
       if (this.#backend === backend) this.#tell();
     };
     const recovered = (): void => this.#recovered.fire();
+    const refused = (model: string): void => this.#showDisclaimer(model, 'background');
     this.#backend = backend;
-    const link = { model, account: String(this.#account), gate, tokens, changed, recovered };
+    const link = { model, account: String(this.#account), gate, tokens, changed, recovered, refused };
     // What the user wants sent along must not be sent in part.
     this.#link = backend === null || this.#problems.length > 0 ? null : new Link({ backend, ...link });
     if (this.enabled && this.#deps.trusted())
