@@ -57,6 +57,7 @@ export class Link {
         ? null
         : new Warmup({
             clock: wallClock,
+            busy: () => this.#running > 0,
             wake: () => wake(this.model ?? '', this.#end.signal),
             changed: (now) => this.#warmed(now),
           });
@@ -105,7 +106,8 @@ export class Link {
     if (result.kind === 'suggested' || result.kind === 'empty') {
       this.#warmup?.answered();
       this.#healed();
-    } else if (result.kind === 'failed') this.#failed(result.failure, this.#outcome.target.model);
+    } else if (result.kind === 'skipped') this.#warmup?.rest();
+    else if (result.kind === 'failed') this.#failed(result.failure, this.#outcome.target.model);
   }
 
   /** Stops trying, and aborts what an attempt has asked. */

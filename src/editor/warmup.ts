@@ -3,6 +3,8 @@ import type { Clock } from '../completion/clock.ts';
 /** What a warm-up is joined to. */
 export interface WarmupDeps {
   readonly clock: Clock;
+  /** Whether an answer is still being waited for. */
+  readonly busy: () => boolean;
   /** Resolves once the model answers. */
   readonly wake: () => Promise<void>;
   /** Called when a model turns out to be loading, and when waiting for it is over: `awake` when it answers. */
@@ -44,7 +46,7 @@ export class Warmup {
   asked(): void {
     const { clock } = this.#deps;
     if (this.#state === 'warm' && clock.now() - this.#warmAt > IDLE_MS) this.#state = 'cold';
-    if (this.#state === 'cold') this.#cancel ??= clock.after(LATE_MS, () => void this.#wake());
+    if (this.#state === 'cold') this.#cancel ??= clock.after(LATE_MS, () => this.#late());
   }
 
   /** The model has answered. */
@@ -55,7 +57,7 @@ export class Warmup {
     this.#warmAt = this.#deps.clock.now();
   }
 
-  /** The service has failed in a way that has nothing to do with a model that is loaded. */
+  /** Nothing is being asked, or the service has failed in a way that has nothing to do with a model that is loaded. */
   rest(): void {
     if (this.waiting) return;
     this.#cancel?.();
@@ -67,6 +69,11 @@ export class Warmup {
     this.#cancel?.();
     this.#state = 'warm';
     this.#warmAt = Number.POSITIVE_INFINITY;
+  }
+
+  #late(): void {
+    this.#cancel = null;
+    if (this.#deps.busy()) void this.#wake();
   }
 
   async #wake(): Promise<void> {

@@ -14,13 +14,16 @@ describe('Warmup', () => {
   let warmup: Warmup;
   let answers: Answer[];
   let told: string[];
+  let busy: boolean;
 
   beforeEach(() => {
     clock = new HandClock();
     answers = [];
     told = [];
+    busy = true;
     warmup = new Warmup({
       clock,
+      busy: () => busy,
       wake: () =>
         new Promise((resolve, reject) => {
           answers.push({ resolve, reject });
@@ -86,6 +89,17 @@ describe('Warmup', () => {
     warmup.asked();
     warmup.answered();
     await clock.pass(240_001);
+    warmup.asked();
+    await clock.pass(3_000);
+    assert.equal(answers.length, 1);
+  });
+
+  it('sends nothing while nobody waits for an answer', async () => {
+    warmup.asked();
+    busy = false;
+    await clock.pass(3_000);
+    assert.equal(answers.length, 0);
+    busy = true;
     warmup.asked();
     await clock.pass(3_000);
     assert.equal(answers.length, 1);
