@@ -1,10 +1,11 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-import { window, workspace, type ExtensionContext, type LogOutputChannel, type Memento } from 'vscode';
+import { window, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 
+import { discover } from './backends/discover.ts';
 import { createBackend } from './backends/registry.ts';
-import type { BackendDeps, Memory } from './backends/types.ts';
+import type { BackendDeps } from './backends/types.ts';
 import { wallClock } from './completion/clock.ts';
 import { Engine } from './completion/engine.ts';
 import { postprocessor } from './completion/postprocess.ts';
@@ -13,6 +14,8 @@ import { registerCommands, type Handlers } from './editor/commands.ts';
 import { PanelGate } from './editor/disclaimer.ts';
 import { Documents } from './editor/documents.ts';
 import { InlineProvider } from './editor/inlineProvider.ts';
+import { pickLocalServer, type LocalServersDeps } from './editor/localServers.ts';
+import { memoryIn } from './editor/memory.ts';
 import { showMenu } from './editor/menu.ts';
 import { pickModel, type ModelPickerDeps } from './editor/modelPicker.ts';
 import { Network } from './editor/network.ts';
@@ -24,6 +27,7 @@ import { ServiceConnection } from './editor/serviceConnection.ts';
 import { pickService, type ServicePickerDeps } from './editor/servicePicker.ts';
 import { Settings } from './editor/settings.ts';
 import { signIn, signOut, type SignInDeps } from './editor/signIn.ts';
+import { Sources } from './editor/sources.ts';
 import { Status } from './editor/status.ts';
 import { TokenStore } from './editor/tokens.ts';
 import { Waiting } from './editor/waiting.ts';
@@ -37,7 +41,7 @@ export function activate(context: ExtensionContext): void {
   const suggestions = joinSuggestions(context, service);
   const accepted = (key: string): void => suggestions.reports.accepted(key);
   context.subscriptions.push(
-    registerCommands(handlersOf(service, suggestions.registration), accepted, log),
+    registerCommands(handlersOf(service, suggestions, pickersOf(service, callerOf(context))), accepted, log),
     workspace.onDidGrantWorkspaceTrust(() => service.connection.reconnect()),
     ...Object.values(suggestions),
     ...Object.values(service),
@@ -62,7 +66,7 @@ function joinService(context: ExtensionContext, log: LogOutputChannel) {
   const deps: BackendDeps = {
     fetch: network.fetch,
     token: (origin) => tokens.token(origin),
-    caller: `qiskit-inline/${versionOf(context)}`,
+    caller: callerOf(context),
     memory: memoryIn(context.globalState),
   };
   const connection: ServiceConnection = new ServiceConnection({
@@ -87,11 +91,13 @@ function joinSuggestions(context: ExtensionContext, { connection, settings, log 
   const notices = new Notices(connection, status);
   const waiting = new Waiting(connection, () => registration.ask());
   const rivals = new Rivals(context.extension.id);
+  const sources = new Sources();
   const reports = new Reports({
     enabled: () => settings.reportAcceptance(),
     rivals: () => rivals.present,
     note: (event) => engine.note(event),
     accepted: (document) => documents.accepted(document),
+    cited: (taken) => sources.taken(taken),
     log,
   });
   const provider = new InlineProvider({
@@ -106,14 +112,13 @@ function joinSuggestions(context: ExtensionContext, { connection, settings, log 
   });
   const registration: Registration = new Registration(provider);
   const recovery = connection.onDidRecover(() => engine.rearm());
-  return { registration, recovery, reports, rivals, waiting, notices, status, documents };
+  return { registration, recovery, sources, reports, rivals, waiting, notices, status, documents };
 }
 
-/** What each command does. */
-function handlersOf(
-  { connection, gate, tokens, settings, log }: Service,
-  registration: Registration,
-): Handlers {
+type Suggestions = ReturnType<typeof joinSuggestions>;
+
+/** What asks the user something, by lists and boxes. */
+function pickersOf({ connection, gate, tokens, settings, network, log }: Service, caller: string) {
   const account: SignInDeps = {
     tokens,
     connection,
@@ -122,13 +127,29 @@ function handlersOf(
     pickService: () => pickService(services),
     log,
   };
-  const services: ServicePickerDeps = { connection, settings, tokens, signIn: () => signIn(account) };
-  const models: ModelPickerDeps = {
+  const local: LocalServersDeps = {
     connection,
-    gate,
-    signIn: services.signIn,
-    pickService: () => pickService(services),
+    search: (signal) => discover({ fetch: network.fetch, caller }, signal),
+    signIn: () => signIn(account),
+    log,
   };
+  const services: ServicePickerDeps = {
+    connection,
+    settings,
+    tokens,
+    signIn: local.signIn,
+    pickLocal: () => pickLocalServer(local),
+  };
+  const models: ModelPickerDeps = { ...services, connection, gate, pickService: () => pickService(services) };
+  return { account, services, models };
+}
+
+/** What each command does. */
+function handlersOf(
+  { connection, tokens, log }: Service,
+  { registration, sources }: Suggestions,
+  { account, services, models }: ReturnType<typeof pickersOf>,
+): Handlers {
   return {
     trigger: () => registration.ask(),
     pickModel: () => pickModel(models),
@@ -137,17 +158,15 @@ function handlersOf(
     signOut: () => signOut(account),
     showDisclaimer: () => connection.showDisclaimer(),
     toggle: () => connection.enable(!connection.enabled),
+    showSources: (key) => sources.show(key),
     showStatus: () => showMenu(connection, async (origin) => (await tokens.token(origin)) !== null),
     showLog: () => log.show(),
   };
 }
 
-/** What was learned about services, kept over windows. */
-function memoryIn(state: Memento): Memory {
-  return {
-    get: (key) => state.get(`qiskitInline.learned:${key}`),
-    set: (key, value) => void state.update(`qiskitInline.learned:${key}`, value),
-  };
+/** How requests name who sent them. */
+function callerOf(context: ExtensionContext): string {
+  return `qiskit-inline/${versionOf(context)}`;
 }
 
 function versionOf(context: ExtensionContext): string {

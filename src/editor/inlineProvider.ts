@@ -129,7 +129,11 @@ interface Asking {
   readonly signal: AbortSignal;
 }
 
-function signalOf(token: CancellationToken): { readonly signal: AbortSignal; readonly dispose: () => void } {
+/** A signal that aborts when a token of the editor is cancelled. */
+export function signalOf(token: CancellationToken): {
+  readonly signal: AbortSignal;
+  readonly dispose: () => void;
+} {
   const abort = new AbortController();
   if (token.isCancellationRequested) abort.abort();
   const subscription = token.onCancellationRequested(() => abort.abort());

@@ -1,6 +1,7 @@
 import type { ServiceName } from '../backends/types.ts';
 import type { CompletionResult, Failure, FailureKind, SkipReason } from '../completion/types.ts';
 import type { ConnectionState } from './connection.ts';
+import { requestSentence } from './requestMessages.ts';
 
 const serviceNames: Record<ServiceName, string> = {
   offline: 'the embedded engine',
@@ -27,7 +28,7 @@ const failures: Record<FailureKind, string> = {
   rateLimited: 'The service is busy and asked to wait.',
   badRequest: 'The service did not understand the request.',
   contextTooLong: 'The file gives more context than this model can read.',
-  loading: 'The service is still loading the model.',
+  loading: 'The model is loading. Suggestions come when it is ready.',
   serverError: 'The service failed to answer.',
   unreachable: 'The service cannot be reached.',
   tls: 'The certificate of the service cannot be trusted.',
@@ -69,6 +70,8 @@ export function stateSentence(state: ConnectionState): string {
       return `${state.model} is off because you rejected its disclaimer.`;
     case 'invalidUrl':
       return 'The URL in the settings is not a usable http or https address.';
+    case 'invalidRequest':
+      return requestSentence(state.problems, serviceName(state.service));
     case 'noModels':
       return 'The service offers no model.';
     case 'failed':
@@ -112,6 +115,7 @@ export const messages = {
   pickModel: 'Pick Model',
   showDisclaimer: 'Show Disclaimer',
   showLog: 'Show Log',
+  showSources: 'Show Sources',
   trigger: 'Suggest',
   toggle: 'Turn On',
   signOut: 'Sign Out',
@@ -182,6 +186,11 @@ export const messages = {
   noModels: 'This service offers no model.',
   noModelsHint: 'Press Enter to try again.',
   serviceUnusable: 'The URL in the settings is not a usable http or https address.',
+  infill: {
+    none: 'does not fill in the middle',
+    suffixField: 'fills in the middle',
+    template: 'fills in the middle',
+  },
   disclaimerStandings: {
     none: 'no disclaimer',
     accepted: 'disclaimer accepted',
@@ -189,10 +198,42 @@ export const messages = {
     unanswered: 'disclaimer not answered',
   },
 
+  localLook: 'Look for servers on this computer',
+  localLookDetail:
+    'Asks the usual ports of llama.cpp, Ollama, vLLM, LM Studio, Llama Stack and Qiskit Inline.',
+  localTitle: 'Servers on this computer',
+  localSearching: 'Asking ports 8080, 8000, 11434, 1234, 8321 and 8642…',
+  localPlaceholder: 'Pick the model that writes your suggestions',
+  localNone: 'No server answered on this computer.',
+  localNoneHint: 'Start one, and press Enter to look again.',
+  localStates: {
+    empty: 'It has no model yet',
+    loading: 'Its model is loading',
+    locked: 'It wants a token before it names its models',
+  },
+  trying: (place: string) => `Asking ${place} for a first suggestion`,
+  trialGood: (trial: {
+    readonly model: string;
+    readonly place: string;
+    readonly text: string;
+    readonly seconds: string;
+  }) => `${trial.model} at ${trial.place} works. It answered in ${trial.seconds} s: ${trial.text}`,
+  trialEmpty: (model: string, place: string) =>
+    `${model} at ${place} answered without any text. Pick another model.`,
+  trialFailed: (place: string, reason: string) => `No first suggestion came from ${place}. ${reason}`,
+
+  sourcesLens: (sources: number) => `Sources (${sources})`,
+  sourcesTitle: 'Sources of this suggestion',
+  sourcesPlaceholder: 'Pick a source to open it in the browser',
+  sourcePage: (page: number) => `page ${page}`,
+  sourceUnsafe: 'The address of this source is not one of a web page, so it was not opened.',
+  noSources: 'The last suggestion that you took names no sources.',
+
   serviceTitle: 'Pick the service that answers',
   servicePlaceholder: 'Where your suggestions come from',
   urlTitle: (service: string) => `Address of ${service}`,
-  urlPrompt: (url: string) => `The URL of the server that your code will be sent to. Leave it empty for ${url}.`,
+  urlPrompt: (url: string) =>
+    `The URL of the server that your code will be sent to. Leave it empty for ${url}.`,
   urlInvalid:
     'Write an http or https address, such as http://localhost:8642, without a name, password or query in it.',
   urlTarget: (origin: string) => `Your code will be sent to ${origin}.`,

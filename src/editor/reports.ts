@@ -16,6 +16,7 @@ import type { Edit } from '../completion/progress.ts';
 import type { EngineEvent, Suggestion } from '../completion/types.ts';
 import type { Log } from './log.ts';
 import { failureSentence } from './messages.ts';
+import type { Taken } from './sources.ts';
 
 /** A suggestion, and the service that made it. */
 interface SentOffer extends Offer {
@@ -42,6 +43,8 @@ export interface ReportDeps {
   readonly note: (event: EngineEvent) => void;
   /** Notes that the last change of a document was a suggestion being taken. */
   readonly accepted: (document: string) => void;
+  /** Notes what a suggestion that was taken draws on. */
+  readonly cited: (taken: Taken) => void;
   readonly log: Log;
 }
 
@@ -135,12 +138,18 @@ export class Reports implements Disposable {
         break;
       case 'taken':
         this.#deps.accepted(offer.document);
+        this.#cite(offer);
         this.#deps.note({ kind: 'accepted' });
         break;
       case 'refused':
         this.#deps.note({ kind: 'rejected' });
         break;
     }
+  }
+
+  #cite({ key, document, line, id, backend }: SentOffer): void {
+    if (id === null || backend.citations === undefined) return;
+    this.#deps.cited({ key, document, line, citations: backend.citations(id) });
   }
 
   async #send({ id, backend }: SentOffer, accepted: boolean): Promise<void> {
