@@ -19,6 +19,7 @@ export function createQaip(base: Base, extra: JsonObject, deps: BackendDeps): Co
   return {
     service: 'qaip',
     origin: base.origin,
+    url: base.url,
     disclaimers: null,
     report: null,
     models: async () => [MODEL],

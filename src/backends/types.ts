@@ -43,6 +43,8 @@ export interface CompletionBackend extends CompletionSource {
   readonly service: ServiceName;
   /** Scheme, host and port that code and keys go to; null for in-process engines. */
   readonly origin: string | null;
+  /** Base of its routes, from which the same backend can be made again; null for in-process engines. */
+  readonly url: string | null;
   /** Every model of the service, in its order. */
   models(signal: AbortSignal): Promise<readonly ModelInfo[]>;
   /** Details of one model. */
@@ -50,7 +52,7 @@ export interface CompletionBackend extends CompletionSource {
   /** How the model takes the text after the cursor. */
   infill(model: string, signal: AbortSignal): Promise<Infill>;
   readonly disclaimers: Disclaimers | null;
-  /** Tells the service what became of a completion; null where the service has no such route. */
+  /** Tells the service what became of a completion; null where the service has no such route. Throws `noRoute` where this server lacks it, `badRequest` with status 404 for an id that it does not know. */
   readonly report: ((completion: string, accepted: boolean, signal: AbortSignal) => Promise<void>) | null;
 }
 
