@@ -10,7 +10,7 @@ import type { OutboxStore } from './outboxStore.ts';
 
 /** What the outbox is joined to. */
 export interface OutboxDeps {
-  readonly store: OutboxStore;
+  readonly store: Pick<OutboxStore, keyof OutboxStore>;
   readonly clock: Clock;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -189,12 +189,16 @@ export class Outbox {
     const send = this.#sendTo(report);
     // Nothing that was written by this program; there is nobody to send it to.
     if (send === null) return { kind: 'badRequest', status: null, retryAfterMs: null, detail: null };
+    const late = new AbortController();
+    const inTime = this.#deps.clock.after(SEND_MS, () => late.abort());
     try {
       signal.throwIfAborted();
-      await send(report.id, report.accepted, AbortSignal.any([signal, AbortSignal.timeout(SEND_MS)]));
+      await send(report.id, report.accepted, AbortSignal.any([signal, late.signal]));
       return null;
     } catch (error) {
       return failureOf(error);
+    } finally {
+      inTime();
     }
   }
 
