@@ -2,11 +2,12 @@
 // Runs on whatever Node there is (20 or newer) and without packages: installs what package-lock.json says where node_modules
 // differs from it, then runs the script with the pinned Node of node_modules.
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'node_modules/.bin');
+const node = join(root, 'node_modules/node/bin/node');
 
 function packages(file) {
   try {
@@ -20,7 +21,7 @@ function packages(file) {
 function installed() {
   const wanted = packages('package-lock.json');
   const present = packages('node_modules/.package-lock.json');
-  if (wanted === null || present === null) return false;
+  if (wanted === null || present === null || !existsSync(node)) return false;
   return Object.entries(wanted).every(([path, { version, integrity, optional }]) => {
     if (path === '') return true;
     const found = present[path];
@@ -37,19 +38,27 @@ function requireNode() {
   process.exit(1);
 }
 
-function install() {
-  console.error('Installing packages (npm ci) …');
-  const flags = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const npm = spawnSync('npm', flags, { cwd: root, stdio: ['ignore', 2, 2] });
-  if (npm.status === 0) return;
-  console.error(`npm ci failed${npm.error ? `: ${npm.error.message}` : ''}. Its message is above.`);
+function npm(...args) {
+  const run = spawnSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
+  if (run.status === 0) return;
+  console.error(`npm ${args[0]} failed${run.error ? `: ${run.error.message}` : ', see above'}.`);
   process.exit(1);
+}
+
+/** The only install script that is needed is the one that fetches the pinned Node; others would compile or download for minutes, in vain. */
+function install() {
+  console.error('Installing packages …');
+  npm('ci', '--ignore-scripts', '--prefer-offline');
+  npm('rebuild', 'node');
 }
 
 requireNode();
 if (!installed()) install();
 const [script, ...args] = process.argv.slice(2);
-const child = spawn(join(bin, 'node'), [join(root, script), ...args], {
+const child = spawn(node, [join(root, script), ...args], {
   stdio: 'inherit',
   env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
 });

@@ -19,30 +19,31 @@ export interface Step {
 
 const MINUTE = 60_000;
 
+/** The number in the last place that matches, 0 without one; tests may print anything before a summary. */
 function numberIn(output: string, pattern: RegExp): number {
-  return Number(pattern.exec(output)?.[1] ?? 0);
+  return Number([...output.matchAll(pattern)].at(-1)?.[1] ?? 0);
 }
 
 /** Node's own summary, at the end of its `spec` report. */
 function countUnit(output: string): Count {
   return {
-    passed: numberIn(output, /^ℹ pass (\d+)$/m),
-    failed: numberIn(output, /^ℹ fail (\d+)$/m) + numberIn(output, /^ℹ cancelled (\d+)$/m),
+    passed: numberIn(output, /^ℹ pass (\d+)$/gm),
+    failed: numberIn(output, /^ℹ fail (\d+)$/gm) + numberIn(output, /^ℹ cancelled (\d+)$/gm),
   };
 }
 
 function countIntegration(output: string): Count {
   return {
-    passed: numberIn(output, /^integration: (\d+) passed/m),
-    failed: numberIn(output, /^integration: \d+ passed, (\d+) failed$/m),
+    passed: numberIn(output, /^integration: (\d+) passed/gm),
+    failed: numberIn(output, /^integration: \d+ passed, (\d+) failed$/gm),
   };
 }
 
 /** Playwright's summary; a test that passed at the second try is in the `flaky` line and counts as passed. */
 function countE2e(output: string): Count {
   return {
-    passed: numberIn(output, /^ {2}(\d+) passed \(/m) + numberIn(output, /^ {2}(\d+) flaky$/m),
-    failed: numberIn(output, /^ {2}(\d+) failed$/m) + numberIn(output, /^ {2}(\d+) did not run$/m),
+    passed: numberIn(output, /^ {2}(\d+) passed \(/gm) + numberIn(output, /^ {2}(\d+) flaky$/gm),
+    failed: numberIn(output, /^ {2}(\d+) failed$/gm) + numberIn(output, /^ {2}(\d+) did not run$/gm),
   };
 }
 

@@ -12,13 +12,16 @@ interface Result extends Count {
   readonly seconds: number;
 }
 
+/** Plain text, so that summaries can be read. */
+const env = { ...process.env, FORCE_COLOR: '0' };
+
 /** Runs a step's program; resolves with all that it printed and whether it ended well. `live` prints as it goes. */
 function execute({ command, limit }: Step, live: boolean): Promise<{ output: string; ok: boolean }> {
   const [program, ...args] = command;
   return new Promise((resolve) => {
     let output = '';
     // A group of its own, so that a step that hangs ends with all that it started.
-    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     const end = (): void => {
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     };

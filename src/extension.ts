@@ -1,14 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-import {
-  languages,
-  window,
-  workspace,
-  type ExtensionContext,
-  type LogOutputChannel,
-  type Memento,
-} from 'vscode';
+import { window, workspace, type ExtensionContext, type LogOutputChannel, type Memento } from 'vscode';
 
 import { createBackend } from './backends/registry.ts';
 import type { BackendDeps, Memory } from './backends/types.ts';
@@ -24,6 +17,7 @@ import { showMenu } from './editor/menu.ts';
 import { pickModel, type ModelPickerDeps } from './editor/modelPicker.ts';
 import { Network } from './editor/network.ts';
 import { Notices } from './editor/notices.ts';
+import { Registration } from './editor/registration.ts';
 import { Reports } from './editor/reports.ts';
 import { Rivals } from './editor/rivals.ts';
 import { ServiceConnection } from './editor/serviceConnection.ts';
@@ -32,11 +26,8 @@ import { Settings } from './editor/settings.ts';
 import { signIn, signOut, type SignInDeps } from './editor/signIn.ts';
 import { Status } from './editor/status.ts';
 import { TokenStore } from './editor/tokens.ts';
-import { suggestAgain, Waiting } from './editor/waiting.ts';
+import { Waiting } from './editor/waiting.ts';
 import { productName } from './manifest.ts';
-
-/** Where Python that is being written lives: files, new files, cells. Not the old side of a comparison, nor output. */
-const schemes = ['file', 'untitled', 'vscode-notebook-cell'];
 
 /** Makes the parts, joins them and registers them; VS Code calls it when the first Python file or notebook is opened. */
 export function activate(context: ExtensionContext): void {
@@ -46,7 +37,7 @@ export function activate(context: ExtensionContext): void {
   const suggestions = joinSuggestions(context, service);
   const accepted = (key: string): void => suggestions.reports.accepted(key);
   context.subscriptions.push(
-    registerCommands(handlersOf(service), accepted, log),
+    registerCommands(handlersOf(service, suggestions.registration), accepted, log),
     workspace.onDidGrantWorkspaceTrust(() => service.connection.reconnect()),
     ...Object.values(suggestions),
     ...Object.values(service),
@@ -94,7 +85,7 @@ function joinSuggestions(context: ExtensionContext, { connection, settings, log 
   const documents = new Documents();
   const status = new Status(connection);
   const notices = new Notices(connection, status);
-  const waiting = new Waiting(connection);
+  const waiting = new Waiting(connection, () => registration.ask());
   const rivals = new Rivals(context.extension.id);
   const reports = new Reports({
     enabled: () => settings.reportAcceptance(),
@@ -113,14 +104,16 @@ function joinSuggestions(context: ExtensionContext, { connection, settings, log 
     settings,
     log,
   });
-  const selector = schemes.map((scheme) => ({ language: 'python', scheme }));
-  const registration = languages.registerInlineCompletionItemProvider(selector, provider);
+  const registration: Registration = new Registration(provider);
   const recovery = connection.onDidRecover(() => engine.rearm());
   return { registration, recovery, reports, rivals, waiting, notices, status, documents };
 }
 
 /** What each command does. */
-function handlersOf({ connection, gate, tokens, settings, log }: Service): Handlers {
+function handlersOf(
+  { connection, gate, tokens, settings, log }: Service,
+  registration: Registration,
+): Handlers {
   const account: SignInDeps = {
     tokens,
     connection,
@@ -137,7 +130,7 @@ function handlersOf({ connection, gate, tokens, settings, log }: Service): Handl
     pickService: () => pickService(services),
   };
   return {
-    trigger: suggestAgain,
+    trigger: () => registration.ask(),
     pickModel: () => pickModel(models),
     pickService: () => pickService(services),
     signIn: () => signIn(account),

@@ -10,7 +10,7 @@ import type { Failure, SkipReason } from './types.ts';
 /** Whether automatic requests may go to a service: `probe` means one may, to see whether it is back. */
 export type Permission = 'open' | 'probe' | SkipReason;
 
-/** Keeps automatic requests away from a service that fails, is over its limit, or wants something from the user first. */
+/** Keeps automatic requests away from a service that fails or is over its limit. */
 export class Breaker {
   #failures = 0;
   #opened = 0;
@@ -42,7 +42,8 @@ export class Breaker {
         return this.#close('retryLater', now + (failure.retryAfterMs ?? LOADING_MS));
       case 'contextTooLong':
       case 'tooLong':
-        return undefined;
+      // Only the user can change these. The connection asks for that as soon as a call has seen one, and sends nothing until then;
+      // were they kept away here, a failure that no call waited for would never be seen.
       case 'unauthorized':
       case 'payment':
       case 'forbidden':
@@ -51,8 +52,7 @@ export class Breaker {
       case 'noRoute':
       case 'redirected':
       case 'gone':
-        // Only the user can change this, and the target's key or `rearm` will tell.
-        return this.#close('breakerOpen', now + (BREAKER_OPEN_MS.at(-1) ?? 0));
+        return undefined;
       case 'badRequest':
       case 'serverError':
       case 'unreachable':

@@ -28,6 +28,14 @@ const HALF = /<(?:\|[\w.▁-]{0,40}\|?|｜[^\s>]{0,40}|fim_\w{0,10})$/u;
 const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cs}\u200b\u2060\ufeff]/gu;
 const REORDERING = /[\u202a-\u202e\u2066-\u2069]/u;
 
+/** Characters of control tokens that an answer begins with. */
+export function leadingControl(text: string): number {
+  let length = 0;
+  for (let lead = LEADING.exec(text); lead !== null; lead = LEADING.exec(text.slice(length)))
+    length += lead[0].length;
+  return length;
+}
+
 /** Cuts an answer at the first control token of its model, and takes invisible characters out. Text that would be displayed in another order than it runs is dropped. */
 export const stripControl: Rule = (draft, site) => {
   const { before } = site.request;

@@ -1,30 +1,11 @@
-import { misfit } from '../qiskit/grammar.ts';
-import { lex } from '../qiskit/lexer.ts';
+import { columnsAt } from '../qiskit/outline.ts';
+import { isProse } from './chat.ts';
 import { quoteAtCursor, withText } from './site.ts';
-import type { Rule } from './site.ts';
+import type { Rule, Site } from './site.ts';
 
 const THOUGHT = /<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>\s*/gu;
 const OPEN_THOUGHT = /<think(?:ing)?>/u;
 const END_OF_THOUGHT = /^[\s\S]*<\/think(?:ing)?>\s*/u;
-const PROSE = new RegExp(
-  '^(?:' +
-    [
-      String.raw`here(?:'s|’s| is| are|,) `,
-      String.raw`(?:sure|certainly|absolutely|of course|okay|great)[,!.:]`,
-      String.raw`i(?:'m|’m| am|'ll|’ll| will| can| can't| cannot| have| apologize| need) `,
-      'as an ai ',
-      'you (?:can|should|need|could|may) ',
-      'the (?:following|code|complete|completed|completion|answer|missing|function|solution) ',
-      'this (?:code|function|completes|implementation|is|will|should|creates) ',
-      'to (?:complete|create|build|implement|use|fix|run|do) ',
-      "(?:let's|let’s|let me|below is|based on|in this|note that|it (?:seems|looks)|we (?:can|need)) ",
-      '(?:answer|explanation|note|output|solution|completion):',
-      String.raw`\*\*[A-Z][\w ]*:?\*\*|#{2,} [A-Z]`,
-    ].join('|') +
-    ')',
-  'iu',
-);
-
 /** Takes the code out of an answer that is written like a chat message: thoughts, prose around a code fence. Prose without a fence is dropped. */
 export const unwrapChat: Rule = (draft, site) => {
   let text = draft.text;
@@ -39,16 +20,16 @@ export const unwrapChat: Rule = (draft, site) => {
   if (fence !== -1) {
     const head = text.slice(0, fence);
     const isCode = head.trim() !== '' && !isProse(head);
-    if (!isCode || !insideString(head)) text = isCode ? head.trimEnd() : fenced(text.slice(fence));
+    if (!isCode || !insideString(head))
+      text = isCode ? head.trimEnd() : placed(fenced(text.slice(fence)), site);
   }
   return isProse(text) ? null : withText(draft, text);
 };
 
-function isProse(text: string): boolean {
-  const [line = ''] = text.trimStart().split('\n', 1);
-  if (!PROSE.test(line)) return false;
-  // `sure, found = look(up)` is code: prose has words side by side, or ends like a sentence.
-  return /[.!:]$/u.test(line.trimEnd()) || misfit(lex(line).tokens, line) !== -1;
+/** Code of a fence at the cursor: indented as far as the cursor, it is counted from the start of the line. */
+function placed(code: string, site: Site): string {
+  const columns = columnsAt(code, 0, site.request.indentation.size);
+  return site.blank && site.column > 0 && columns >= site.column ? `\n${code}` : code;
 }
 
 /** Whether the text so far has a docstring open. */
@@ -58,7 +39,7 @@ function insideString(text: string): boolean {
 
 /** What stands in the first code fence, up to its end or to the end of the text. */
 function fenced(text: string): string {
-  const body = text.replace(/^```[^\S\n]*[\w+-]*[^\S\n]*\n/u, '').replace(/^```/u, '');
+  const body = text.replace(/^```[^\S\n]*[\w+-]*[^\S\n]*(?:\n|$)/u, '').replace(/^```/u, '');
   const end = body.indexOf('```');
   return (end === -1 ? body : body.slice(0, end)).replace(/\n[ \t]*$/u, '');
 }

@@ -69,11 +69,12 @@ class Indenter {
   #saidAgain(combined: number, body: string): boolean {
     const { column, request } = this.#site;
     if (column === 0 || combined !== 2 * column) return false;
-    const next = /\n([ \t]*)[^\s)\]}]/u.exec(body)?.[1];
-    if (next !== undefined) return columnsAt(next, 0, this.#tabSize) === column;
     const above = request.before.trimEnd();
     const columnAbove = columnsAt(above, above.lastIndexOf('\n') + 1, this.#tabSize);
-    return column === columnAbove || (/[([{]$/u.test(above) && column === columnAbove + this.#tabSize);
+    const expected = /[([{]$/u.test(above) ? columnAbove + this.#tabSize : columnAbove;
+    if (combined === expected) return false;
+    const next = /\n([ \t]*)[^\s)\]}]/u.exec(body)?.[1];
+    return column === (next === undefined ? expected : columnsAt(next, 0, this.#tabSize));
   }
 
   /** Columns at which the line at the cursor may begin. */

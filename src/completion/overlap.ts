@@ -6,6 +6,11 @@ import { isVisible } from './visibility.ts';
 /** Text right of the cursor that only closes what is open. */
 const CLOSING = /^[)\]}"'\s]*[:,;]?\s*(?:#.*)?$/u;
 
+/** Longest text behind the cursor that an answer may cover. */
+const LONGEST_OVERLAP = 200;
+/** Ways to cover it that are tried. */
+const ATTEMPTS = 16;
+
 /**
  * Settles the answer with what is right of the cursor: what the answer says again is covered by it, and an answer of several lines before
  * other code keeps its first line only.
@@ -19,7 +24,8 @@ export const coverOverlap: Rule = (draft, site) => {
   // Nothing new, or nothing at all.
   if (rest.startsWith(text)) return null;
   const options = candidates(text, rest);
-  const sound = options.find((replaceAfter) => isBalanced({ text, replaceAfter }, site)) ?? 0;
+  const sound =
+    options.slice(0, ATTEMPTS).find((replaceAfter) => isBalanced({ text, replaceAfter }, site)) ?? 0;
   const best = sound === draft.replaceAfter ? withText(draft, text) : { text, replaceAfter: sound };
   if (isBalanced(best, site)) return best;
   const shorter = cutEnd(best, site);
@@ -30,7 +36,7 @@ export const coverOverlap: Rule = (draft, site) => {
 function candidates(text: string, rest: string): number[] {
   const found: number[] = [];
   const line = text.slice(text.lastIndexOf('\n') + 1);
-  for (let length = Math.min(line.length, rest.length); length > 0; length -= 1) {
+  for (let length = Math.min(line.length, rest.length, LONGEST_OVERLAP); length > 0; length -= 1) {
     const covered = rest.slice(0, length);
     if (line.endsWith(covered) && startsWord(line, length) && isVisible(text, covered)) found.push(length);
   }
@@ -48,7 +54,7 @@ function startsWord(line: string, length: number): boolean {
 /** The draft without closers at its end that the rest of the line has already. */
 function cutEnd(draft: Draft, site: Site): Draft | null {
   let { text } = draft;
-  while (/[)\]}"']$/u.test(text)) {
+  for (let attempt = 0; attempt < ATTEMPTS && /[)\]}"']$/u.test(text); attempt += 1) {
     text = text.slice(0, -1).trimEnd();
     if (text !== '' && isBalanced({ text, replaceAfter: 0 }, site)) return { text, replaceAfter: 0 };
   }

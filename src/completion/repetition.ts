@@ -11,7 +11,7 @@ const WINDOWS = [
 ];
 /** A line that comes so often in a row is a loop. */
 const SAME_LINES = 3;
-/** Share of equal tokens from which two blocks are the same. */
+/** Share of equal tokens from which blocks are nearly equal. */
 const SIMILARITY = 0.9;
 const LONGEST_BLOCK = 6;
 /** Tokens of a block that is worth a comparison. */
@@ -66,29 +66,34 @@ function beforeSameLines(lines: readonly string[]): number {
   return lines.length;
 }
 
-/** Number of lines up to the end of the first of two like blocks. */
-function beforeSameBlock(lines: readonly (readonly string[])[]): number {
+type Lines = readonly (readonly string[])[];
+
+/** Number of lines up to the end of the first of two equal blocks, or of three that are nearly equal. */
+function beforeSameBlock(lines: Lines): number {
   for (let size = 2; size <= Math.min(LONGEST_BLOCK, lines.length / 2); size += 1) {
     for (let at = 0; at + 2 * size <= lines.length; at += 1) {
-      if (alike(lines, at, size)) return at + size;
+      const likeness = similarity(lines, at, size);
+      const again =
+        likeness === 1 || (likeness > SIMILARITY && similarity(lines, at + size, size) > SIMILARITY);
+      if (again) return at + size;
     }
   }
   return lines.length;
 }
 
-/** Whether the block at a line and the one behind it have nearly the same tokens. Blocks that count on, with other numbers, are no repetition. */
-function alike(lines: readonly (readonly string[])[], at: number, size: number): boolean {
+/** Share of the tokens of the block at a line that the block behind it has too; 0 for blocks of another shape, and for those that count on. */
+function similarity(lines: Lines, at: number, size: number): number {
   let total = 0;
   let equal = 0;
   for (let index = at; index < at + size; index += 1) {
     const first = lines[index] ?? [];
     const second = lines[index + size] ?? [];
-    if (first.length !== second.length) return false;
+    if (first.length !== second.length) return 0;
     total += first.length;
     for (const [word, text] of first.entries()) {
       if (text === second[word]) equal += 1;
-      else if (/\d/u.test(text)) return false;
+      else if (/\d/u.test(text)) return 0;
     }
   }
-  return total >= SHORTEST_BLOCK && equal / total > SIMILARITY;
+  return total < SHORTEST_BLOCK ? 0 : equal / total;
 }

@@ -13,6 +13,9 @@ const CLAUSES: Readonly<Record<string, readonly string[]>> = {
   finally: ['try', 'except', 'else'],
 };
 
+/** Places to cut at that are tried. */
+const ATTEMPTS = 16;
+
 /** Cuts the answer where it stops being Python: behind its last whole statement, or at least where no bracket or string of it is open. */
 export const cutUnsound: Rule = (draft, site) => {
   if (lacksOwner(draft.text, site)) return null;
@@ -69,26 +72,18 @@ function isWhole(draft: Draft, site: Site): boolean {
 /** Where the answer can end: behind its last whole statement, else before a part of the first that is left open; 0 when nowhere. */
 function lastSound(text: string, site: Site): number {
   const { tokens, source, lead } = readAtCursor(text, site);
-  const whole = (end: number): boolean => isWhole({ text: text.slice(0, end), replaceAfter: 0 }, site);
+  const ends: number[] = [];
   for (const { kind, start } of tokens.toReversed()) {
-    if (
-      kind === 'newline' &&
-      start > lead &&
-      source.slice(lead, start).trim() !== '' &&
-      whole(start - lead)
-    ) {
-      return start - lead;
-    }
+    if (kind === 'newline' && start > lead && source.slice(lead, start).trim() !== '') ends.push(start);
   }
   const { stack } = site.outline.state;
   const code = tokens.filter(isCode);
-  for (let index = code.length - 1; index >= 0; index -= 1) {
-    const token = code[index];
-    if (token === undefined || token.end <= lead) break;
-    if (token.stack !== stack || !canEnd(token, source) || !mayLose(code[index + 1], source)) continue;
-    if (whole(token.end - lead)) return token.end - lead;
+  for (const [index, token] of [...code.entries()].toReversed()) {
+    const fits = token.end > lead && token.stack === stack && canEnd(token, source);
+    if (fits && mayLose(code[index + 1], source)) ends.push(token.end);
   }
-  return 0;
+  const whole = (end: number): boolean => isWhole({ text: text.slice(0, end - lead), replaceAfter: 0 }, site);
+  return (ends.slice(0, ATTEMPTS).find(whole) ?? lead) - lead;
 }
 
 /** Whether a statement keeps its meaning without this token and the rest: an argument list may go, an assigned value may not. */

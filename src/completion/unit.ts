@@ -1,5 +1,6 @@
 import { lex, START } from '../qiskit/lexer.ts';
 import type { LexState } from '../qiskit/lexer.ts';
+import { preambleLength } from './chat.ts';
 import { UNIT_CHARS, UNIT_LINES } from './constants.ts';
 import { looseRest, restOfLine } from './place.ts';
 import type { CompletionRequest, Unit } from './types.ts';
@@ -54,8 +55,11 @@ export function unitOf(request: CompletionRequest): Unit {
  * `finished` says that no more text will come. Blank lines at the end are left out.
  */
 export function unitEnd(text: string, unit: Unit, measure: Measure): number | null {
-  const end = new Reader(text, unit, measure).end();
-  if (end !== null) return end;
+  // In a string, prose is what is asked for.
+  const skip = measure.start.stack === '' ? preambleLength(text, measure.finished) : 0;
+  if (skip === null) return null;
+  const end = new Reader(text.slice(skip), unit, skip === 0 ? measure : { ...measure, column: 0 }).end();
+  if (end !== null) return skip + end;
   return measure.finished ? text.trimEnd().length : null;
 }
 

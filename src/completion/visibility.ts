@@ -19,11 +19,6 @@ export function isVisible(text: string, covered: string): boolean {
   return !covered.startsWith(text) && text.length <= LONGEST && isSubsequence(covered, text);
 }
 
-/** Whether the editor would show a continuation of a suggest widget entry: the entry must extend what is typed. */
-export function extendsTyped(entry: string, typed: string): boolean {
-  return entry.length > typed.length && entry.startsWith(typed);
-}
-
 /** Drops what the editor would not show: counting on it would be counting on nothing. */
 export const simulateVisibility: Rule = (draft, site) =>
   isVisible(draft.text, site.rest.slice(0, draft.replaceAfter)) ? draft : null;

@@ -16,7 +16,7 @@ export interface LinkDeps {
   readonly tokens: TokenSource;
   /** Called when `state` may have changed. */
   readonly changed: () => void;
-  /** Called when a service that had failed answers again. */
+  /** Called when the service can be asked, for the first time or again: what was held against it is over. */
   readonly recovered: () => void;
 }
 
@@ -143,8 +143,10 @@ export class Link {
     this.#endedAt = Date.now();
     this.#trouble = null;
     this.#attempt = Promise.resolve(outcome);
-    if (outcome.kind === 'connected') this.#retryMs = firstRetryMs;
-    else this.#retryLater(outcome.state);
+    if (outcome.kind === 'connected') {
+      this.#retryMs = firstRetryMs;
+      this.#deps.recovered();
+    } else this.#retryLater(outcome.state);
     this.#deps.changed();
   }
 

@@ -192,7 +192,7 @@ export const messages = {
   serviceTitle: 'Pick the service that answers',
   servicePlaceholder: 'Where your suggestions come from',
   urlTitle: (service: string) => `Address of ${service}`,
-  urlPrompt: (url: string) => `The URL of the server. Leave it empty for ${url}.`,
+  urlPrompt: (url: string) => `The URL of the server that your code will be sent to. Leave it empty for ${url}.`,
   urlInvalid:
     'Write an http or https address, such as http://localhost:8642, without a name, password or query in it.',
   urlTarget: (origin: string) => `Your code will be sent to ${origin}.`,

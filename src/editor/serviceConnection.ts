@@ -41,7 +41,7 @@ export class ServiceConnection implements Connection, Disposable {
   readonly #recovered = new EventEmitter<void>();
 
   readonly onDidChange: Event<ConnectionState> = this.#changed.event;
-  /** Fires when a service that had failed answers again. */
+  /** Fires when the service can be asked, for the first time or again: what was held against it is over. */
   readonly onDidRecover: Event<void> = this.#recovered.event;
 
   constructor(deps: ConnectionDeps) {

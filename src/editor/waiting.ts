@@ -1,4 +1,4 @@
-import { commands, window, type Disposable, type TextEditor } from 'vscode';
+import { window, type Disposable, type TextEditor } from 'vscode';
 
 import type { Trigger } from '../completion/types.ts';
 import type { Connection, ConnectionState } from './connection.ts';
@@ -17,8 +17,10 @@ export class Waiting implements Disposable {
   #resumed: Wait | null = null;
   #ready: boolean;
   readonly #subscriptions: Disposable[];
+  readonly #ask: () => Promise<void>;
 
-  constructor(connection: Pick<Connection, 'onDidChange' | 'state'>) {
+  constructor(connection: Pick<Connection, 'onDidChange' | 'state'>, ask: () => Promise<void>) {
+    this.#ask = ask;
     this.#ready = isReady(connection.state);
     this.#subscriptions = [
       connection.onDidChange((state) => {
@@ -61,14 +63,8 @@ export class Waiting implements Disposable {
     this.#wait = null;
     if (!isStill(wait, editor)) return;
     this.#resumed = wait;
-    await suggestAgain();
+    await this.#ask();
   }
-}
-
-/** Makes the editor ask again where it has just been answered with nothing: it remembers that answer, and has to forget it first. */
-export async function suggestAgain(): Promise<void> {
-  await commands.executeCommand('editor.action.inlineSuggest.hide');
-  await commands.executeCommand('editor.action.inlineSuggest.trigger');
 }
 
 function isReady({ kind }: ConnectionState): boolean {

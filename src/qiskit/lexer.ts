@@ -70,6 +70,9 @@ const STATEMENTS = new Set(
   ),
 );
 const STRING_PREFIX = /^(?:[rbuft]|[bft]r|r[bft])$/iu;
+/** Python itself reads no deeper nesting (`MAXLEVEL` of its tokenizer). */
+const DEEPEST = 200;
+
 class Lexer {
   readonly #text: string;
   readonly #tokens: Token[] = [];
@@ -97,6 +100,10 @@ class Lexer {
     return { tokens: this.#tokens, end: { stack: this.#stack, fresh: this.#fresh } };
   }
 
+  get #deep(): boolean {
+    return this.#stack.length >= DEEPEST;
+  }
+
   #push(kind: TokenKind, start: number, end: number): void {
     this.#at = end;
     if (end > start) this.#tokens.push({ kind, start, end, stack: this.#stack });
@@ -121,7 +128,7 @@ class Lexer {
   #punctuation(start: number, char: string): void {
     const text = this.#text;
     if (char === '\n' || char === '\r') this.#lineEnd(start);
-    else if (char === '"' || char === "'") this.#openString(start, start);
+    else if ((char === '"' || char === "'") && !this.#deep) this.#openString(start, start);
     else if ('([{)]}'.includes(char)) this.#bracket(start, char);
     else if (char === '#' || (this.#fresh && this.#stack === '' && (char === '%' || char === '!'))) {
       this.#push('comment', start, lineRest(text, start));
@@ -139,8 +146,9 @@ class Lexer {
 
   #bracket(start: number, char: string): void {
     if ('([{'.includes(char)) {
-      this.#stack += char;
-      this.#significant('open', start, start + 1);
+      const kind = this.#deep ? 'other' : 'open';
+      if (kind === 'open') this.#stack += char;
+      this.#significant(kind, start, start + 1);
       return;
     }
     const { kind, stack } = closeBracket(this.#stack, char);
@@ -154,6 +162,7 @@ class Lexer {
     if (
       (after === '"' || after === "'") &&
       end - start <= 2 &&
+      !this.#deep &&
       STRING_PREFIX.test(this.#text.slice(start, end))
     ) {
       this.#openString(start, end);
@@ -212,8 +221,9 @@ class Lexer {
   }
 
   #openField(): void {
-    this.#stack += 'f';
-    this.#push('open', this.#at, this.#at + 1);
+    const kind = this.#deep ? 'other' : 'open';
+    if (kind === 'open') this.#stack += 'f';
+    this.#push(kind, this.#at, this.#at + 1);
   }
 
   #formatSpec(): void {

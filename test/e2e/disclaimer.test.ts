@@ -1,55 +1,22 @@
-import type { FrameLocator } from '@playwright/test';
+import type { FrameLocator, Locator } from '@playwright/test';
 
-import { startQiskit, type QiskitOptions, type ScriptedQiskit } from '../support/service/qiskit.ts';
+import type { ScriptedQiskit } from '../support/service/qiskit.ts';
 import { failure } from '../support/service/script.ts';
-import { expect, test as base } from '../support/vscode/fixture.ts';
 import type { VSCodeWindow } from '../support/vscode/window.ts';
 import { hostile, HOSTILE_HOST } from './hostile.ts';
+import { code, expect, test } from './session.ts';
 
 const title = 'Terms of the model';
-const code = 'from qiskit import QuantumCircuit\n';
 const waiting = /Read and answer the disclaimer of granite-8b-qiskit/;
 const rejected = /granite-8b-qiskit is off because you rejected its disclaimer/;
-
-interface Session {
-  readonly service: ScriptedQiskit;
-  readonly window: VSCodeWindow;
-}
-
-interface Setup {
-  readonly service?: QiskitOptions;
-  readonly change?: (service: ScriptedQiskit) => void;
-  readonly settings?: Readonly<Record<string, unknown>>;
-}
-
-const test = base.extend<{ start: (setup?: Setup) => Promise<Session> }>({
-  start: async ({ vscode }, use) => {
-    const services: ScriptedQiskit[] = [];
-    await use(async ({ service: options = {}, change, settings = {} } = {}) => {
-      const service = await startQiskit(options);
-      services.push(service);
-      change?.(service);
-      const window = await vscode.open({
-        settings: {
-          'qiskitInline.service': 'qiskit-code-assistant',
-          'qiskitInline.url': service.url,
-          ...settings,
-        },
-        files: { 'main.py': code },
-        file: 'main.py',
-      });
-      await window.cursor();
-      return { service, window };
-    });
-    await Promise.all(services.map((service) => service.close()));
-  },
-});
+/** A service whose terms nobody has accepted. */
+const unaccepted = { service: { accepted: false } };
 
 function panel(window: VSCodeWindow): FrameLocator {
   return window.webview();
 }
 
-function button(window: VSCodeWindow, name: 'Accept' | 'Reject') {
+function button(window: VSCodeWindow, name: 'Accept' | 'Reject'): Locator {
   return panel(window).getByRole('button', { name });
 }
 
@@ -60,7 +27,7 @@ function completions(service: ScriptedQiskit): number {
 test('first use asks beside the editor, and accepting brings the suggestion that was waited for', async ({
   start,
 }) => {
-  const { service, window } = await start();
+  const { service, window } = await start(unaccepted);
   await window.type('qc = ');
   await expect(panel(window).getByRole('heading', { name: title })).toBeVisible();
   await expect(panel(window).getByText('granite-8b-qiskit at http://127.0.0.1')).toBeVisible();
@@ -98,7 +65,7 @@ test('first use asks beside the editor, and accepting brings the suggestion that
 });
 
 test('rejecting keeps the model off until the user comes back to it', async ({ start }) => {
-  const { service, window } = await start();
+  const { service, window } = await start(unaccepted);
   await window.type('qc = ');
   await button(window, 'Reject').click();
   await expect(window.status).toHaveAttribute('aria-label', rejected);
@@ -129,7 +96,7 @@ test('rejecting keeps the model off until the user comes back to it', async ({ s
 test('closing without an answer leaves a prompt in the status bar, and asking opens the one panel again', async ({
   start,
 }) => {
-  const { service, window } = await start();
+  const { service, window } = await start(unaccepted);
   await window.type('qc = ');
   await expect(button(window, 'Accept')).toBeVisible();
   await window.tab(title).getByRole('button', { name: /Close/ }).click();
@@ -139,7 +106,7 @@ test('closing without an answer leaves a prompt in the status bar, and asking op
   await window.type('1\nqd = ');
   await expect(window.tab(title)).toHaveCount(0);
 
-  await window.runCommand('Qiskit Inline: Suggest Code Here');
+  await window.press('Alt+Backslash');
   // The focus goes to the panel, and the keyboard is enough: title, link, Accept.
   await expect(panel(window).getByRole('heading', { name: title })).toBeFocused();
   await window.press('Tab');
@@ -161,7 +128,7 @@ test('closing without an answer leaves a prompt in the status bar, and asking op
 });
 
 test('an answer that does not arrive is told in the panel, and can be given again', async ({ start }) => {
-  const { service, window } = await start();
+  const { service, window } = await start(unaccepted);
   service.once('POST /v1/model/*/disclaimer', failure(500, 'broken'));
   await window.type('qc = ');
   await button(window, 'Accept').focus();
@@ -197,7 +164,8 @@ test('a hostile text is rendered harmless, and links open outside', async ({ sta
   const body = `<p>See <a href="https://example.com/terms?a=1">our terms</a>.</p>${bodies.join('')}<p>The end.</p>`;
   const asked: string[] = [];
   const { service, window } = await start({
-    change: (service) => service.changeDisclaimer({ body, title: '<img src=x onerror=1>$(bug)' }),
+    ...unaccepted,
+    prepare: (service) => service.changeDisclaimer({ body, title: '<img src=x onerror=1>$(bug)' }),
   });
   window.page.on('request', (request) => asked.push(request.url()));
   await window.type('qc = ');
@@ -243,8 +211,7 @@ test('a hostile text is rendered harmless, and links open outside', async ({ sta
 
 test('a service without disclaimers needs no answer', async ({ start }) => {
   const { window } = await start({
-    service: { accepted: true },
-    change: (service) => {
+    prepare: (service) => {
       service.always('GET /v1/model/*/disclaimer', failure(404, 'Not Found'));
       service.always('GET /v1/models/*/disclaimer', failure(404, 'Not Found'));
     },
@@ -258,7 +225,7 @@ test('a service without disclaimers needs no answer', async ({ start }) => {
 });
 
 test('terms that change in the middle of a session ask again', async ({ start }) => {
-  const { service, window } = await start({ service: { accepted: true } });
+  const { service, window } = await start();
   await window.type('qc = ');
   await window.expectGhost('QuantumCircuit(2)');
   await window.press('Tab');
@@ -298,7 +265,8 @@ for (const [theme, kinds, least] of [
 ] as const) {
   test(`the panel is legible in ${kinds.join(' and ')}`, async ({ start }, info) => {
     const { window } = await start({
-      change: (service) => {
+      ...unaccepted,
+      prepare: (service) => {
         service.changeDisclaimer({ body: rich, title: 'Terms of use of Granite for Qiskit' });
         service.always('POST /v1/model/*/disclaimer', failure(503, 'away'));
       },

@@ -1,126 +1,159 @@
-import { startQiskit } from '../support/service/qiskit.ts';
+import { startQiskit, type ScriptedQiskit } from '../support/service/qiskit.ts';
 import {
   body,
   completion,
   CUT,
   event,
   failure,
-  json,
   redirect,
+  reset,
   stream,
   token,
   type Scripted,
 } from '../support/service/script.ts';
+import { expect, test } from '../support/vscode/fixture.ts';
 import type { VSCodeWindow } from '../support/vscode/window.ts';
-import { code, expect, test } from './session.ts';
 
-const route = 'POST /v1/completions';
+const code = 'from qiskit import QuantumCircuit\n\nqc = QuantumCircuit(2)\n';
+const COMPLETIONS = 'POST /v1/completions';
 
-/** What the service does, and the sentence in the status bar. */
-const faults: readonly (readonly [string, () => Scripted, RegExp])[] = [
-  ['404, no such model', () => failure(404, 'no model'), /does not have this model/],
-  ['429 with a time', () => failure(429, 'slow down', { 'retry-after': '1' }), /busy and asked to wait/],
-  ['500', () => failure(500, 'oops'), /failed to answer/],
-  ['503', () => failure(503, 'down'), /failed to answer/],
-  ['an answer that is no JSON', () => body('application/json', '{"choices": [tru'), /not part of its API/],
-  ['an event that is no JSON', () => stream('data: {"choices": [tru\n\n'), /not part of its API/],
-  ['an empty body', () => body('application/json', ''), /not part of its API/],
+/** What a service may do wrong, and the sentence that tells the user. */
+const faults: readonly (readonly [name: string, answer: Scripted, sentence: string | RegExp])[] = [
+  ['403 without a disclaimer', failure(403, 'no'), 'Your token has no right to use this model.'],
+  ['404', failure(404, 'unknown model'), /^The service does not have this model|not with the API/],
   [
-    'an error inside a stream',
-    () => stream(event({ error: { message: 'out of memory' } })),
-    /failed to answer/,
+    '429',
+    failure(429, 'slow', { 'retry-after': '1' }),
+    'The service is busy and asked to wait. Next try in 1 s.',
   ],
-  ['a stream that is cut', () => stream(token('Quantum'), CUT), /cut off/],
+  ['500', failure(500, 'oops'), 'The service failed to answer.'],
+  ['a connection that is closed', reset(), 'The service cannot be reached.'],
   [
-    'a redirect to another origin',
-    () => redirect('http://127.0.0.1:9/v1/completions', 307),
-    /another address/,
+    'malformed JSON',
+    body('application/json', '{"choices": ['),
+    'The service sent an answer that is not part of its API.',
+  ],
+  [
+    'a malformed event',
+    body('text/event-stream', 'data: {"choices\n\n'),
+    'The service sent an answer that is not part of its API.',
+  ],
+  ['an empty body', body('application/json', ''), 'The service sent an answer that is not part of its API.'],
+  [
+    'an error inside the stream',
+    stream(event({ error: { message: 'worker died' } })),
+    'The service failed to answer.',
+  ],
+  ['a stream that is cut', stream(token('measure_'), CUT), 'The answer was cut off before its end.'],
+  [
+    'another origin',
+    redirect('http://localhost:9/'),
+    'The service leads to another address, which was given neither your token nor your code.',
   ],
 ];
 
-async function ask(window: VSCodeWindow): Promise<void> {
-  await window.cursor();
-  await window.type('\nqc = ');
-  await window.press('Alt+Backslash');
-}
-
-test('each failure is one plain sentence in the status bar, and over when the service is well', async ({
-  start,
-}) => {
-  test.setTimeout(240_000);
-  const { service, window } = await start({ settings: { 'qiskitInline.trigger': 'manual' } });
-  for (const [name, fault, sentence] of faults) {
-    await test.step(name, async () => {
-      service.once(route, fault());
-      await ask(window);
-      await expect(window.status).toHaveAttribute('aria-label', sentence);
-      await expect(window.status).not.toHaveAttribute('aria-label', /[{}<>]|undefined|TypeError/);
-      await expect
-        .poll(async () => {
-          await ask(window);
-          return window.ghostText();
-        })
-        .toBe('QuantumCircuit(2)');
-      await window.press('Escape');
-      await expect(window.status).toHaveAttribute('aria-label', /Ready/);
-    });
-  }
-  expect(window.log()).not.toContain('QuantumCircuit');
-});
-
-test('typing never brings up a notification, whatever the service does', async ({ start }) => {
-  const { service, window } = await start();
-  service.always(route, failure(500, 'oops'));
-  for (const name of ['qa', 'qb', 'qc', 'qd', 'qe']) await window.type(`${name} = \n`);
-  await expect(window.status).toHaveAttribute('aria-label', /failed to answer/);
-  await expect(await window.notifications()).toHaveCount(0);
-});
-
-test('a service that was down when the window opened is used once it is there, by typing alone', async ({
-  start,
-  vscode,
-}) => {
-  const first = await startQiskit({ accepted: true });
-  const port = Number(new URL(first.url).port);
-  await first.close();
+async function open(
+  vscode: { open: (options: object) => Promise<VSCodeWindow> },
+  service: ScriptedQiskit,
+): Promise<VSCodeWindow> {
   const window = await vscode.open({
-    settings: { 'qiskitInline.service': 'qiskit-code-assistant', 'qiskitInline.url': first.url },
+    settings: { 'qiskitInline.service': 'qiskit-code-assistant', 'qiskitInline.url': service.url },
     files: { 'main.py': code },
     file: 'main.py',
   });
-  expect(start).toBeDefined();
   await window.cursor();
-  await window.type('qc = ');
-  await expect(window.status).toHaveAttribute('aria-label', /cannot be reached/);
-  const service = await startQiskit({ accepted: true, port });
-  try {
-    await expect
-      .poll(
-        async () => {
-          await window.type('\nqc = ');
-          return window.ghostText();
-        },
-        { timeout: 60_000 },
-      )
-      .toBe('QuantumCircuit(2)');
-  } finally {
-    await service.close();
+  return window;
+}
+
+function status(sentence: string | RegExp): RegExp {
+  const text =
+    typeof sentence === 'string'
+      ? sentence.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+      : sentence.source.replace('^', '');
+  return new RegExp(`Qiskit Inline: ${text}`);
+}
+
+test('each failure is one plain sentence in the status bar, typing goes on, and the next answer ends it', async ({
+  vscode,
+}) => {
+  test.setTimeout(240_000);
+  await using service = await startQiskit({ accepted: true, models: ['granite-8b-qiskit'] });
+  let present: Scripted = completion('depth()');
+  service.always(COMPLETIONS, () => present);
+  const window = await open(vscode, service);
+  for (const [index, [name, answer, sentence]] of faults.entries()) {
+    await test.step(name, async () => {
+      present = answer;
+      await window.type(`\nv${index} = qc.`);
+      await expect(window.status).toHaveAttribute('aria-label', status(sentence));
+      await window.expectGhost('');
+      present = completion('depth()');
+      await window.press('Alt+Backslash');
+      await window.expectGhost('depth()');
+      await expect(window.status).toHaveAttribute('aria-label', status('Ready'));
+      await window.press('Escape');
+    });
+  }
+  await expect(window.toasts).toHaveCount(0);
+  expect(window.log()).toContain('The service failed to answer. (serverError, 500, oops)');
+  expect(window.log()).not.toContain('QuantumCircuit');
+});
+
+test('what the user asks for and does not get is said once', async ({ vscode }) => {
+  await using service = await startQiskit({ accepted: true });
+  service.always(COMPLETIONS, failure(500, 'oops'));
+  const window = await open(vscode, service);
+  await window.type('qc.');
+  await expect(window.status).toHaveAttribute('aria-label', status('The service failed to answer.'));
+  await expect(window.toasts).toHaveCount(0);
+  for (let press = 1; press <= 3; press += 1) {
+    const asked = service.requestsTo(COMPLETIONS).length;
+    await window.press('Alt+Backslash');
+    await expect.poll(() => service.requestsTo(COMPLETIONS).length).toBeGreaterThan(asked);
+    await expect(window.toasts).toHaveCount(1);
+    await expect(window.toasts).toContainText('The service failed to answer.');
   }
 });
 
-test('a certificate that nobody trusts is said in words', async ({ start }) => {
-  const { window } = await start({ service: { tls: true } });
-  await window.type('qc = ');
-  await expect(window.status).toHaveAttribute('aria-label', /certificate of the service cannot be trusted/);
+test('a token that is not accepted is asked for again, once, and suggestions come by themselves after signing in', async ({
+  vscode,
+}) => {
+  await using service = await startQiskit({ accepted: true, token: 'right' });
+  service.completion = 'depth()';
+  const window = await open(vscode, service);
+  await expect(window.status).toHaveAttribute('aria-label', status(`Sign in to ${service.url}.`));
+  await window.type('qc.');
+  await expect(window.toasts).toHaveCount(1);
+  await expect(window.toasts).toContainText(`Sign in to ${service.url}.`);
+  expect(service.requestsTo(COMPLETIONS)).toHaveLength(0);
 });
 
-test('an answer without end is read no further than a suggestion needs', async ({ start }) => {
-  const { service, window } = await start();
-  service.once(
-    route,
-    json({ id: 'x', choices: [{ index: 0, text: 'x'.repeat(5_000_000) }] }),
-    completion('1'),
+test('a service that is away at the start is found when it comes back', async ({ vscode }) => {
+  const first = await startQiskit({ accepted: true });
+  const { url } = first;
+  await first.close();
+  const window = await vscode.open({
+    settings: { 'qiskitInline.service': 'qiskit-code-assistant', 'qiskitInline.url': url },
+    files: { 'main.py': code },
+    file: 'main.py',
+  });
+  await window.cursor();
+  await window.type('qc.');
+  await expect(window.status).toHaveAttribute('aria-label', status('The service cannot be reached.'));
+  await using service = await startQiskit({ accepted: true, port: Number(new URL(url).port) });
+  service.completion = 'depth()';
+  // Nothing is pressed: the suggestion that was wanted comes by itself.
+  await window.expectGhost('depth()', 60_000);
+  await expect(window.status).toHaveAttribute('aria-label', status('Ready'));
+});
+
+test('a certificate that nobody vouches for is said, and nothing is sent', async ({ vscode }) => {
+  await using service = await startQiskit({ accepted: true, tls: true });
+  const window = await open(vscode, service);
+  await window.type('qc.');
+  await expect(window.status).toHaveAttribute(
+    'aria-label',
+    status('The certificate of the service cannot be trusted.'),
   );
-  await window.type('qc = ');
-  await expect(window.status).toHaveAttribute('aria-label', /more than was asked for/);
+  expect(service.requests).toEqual([]);
 });

@@ -16,15 +16,18 @@ export interface Session {
 /** What differs from a file `main.py` and a service whose disclaimer is accepted. */
 export interface SessionOptions extends OpenOptions {
   readonly service?: QiskitOptions;
+  /** Called before the window opens. */
+  readonly prepare?: (service: ScriptedQiskit) => void;
 }
 
 /** Playwright's `test` with `start`: a scripted service and a window that uses it, with the cursor at the end of `main.py`. */
 export const test = base.extend<{ start: (options?: SessionOptions) => Promise<Session> }>({
   start: async ({ vscode }, use) => {
     const services: ScriptedQiskit[] = [];
-    await use(async ({ service: scripted, ...options } = {}) => {
+    await use(async ({ service: scripted, prepare, ...options } = {}) => {
       const service = await startQiskit({ accepted: true, ...scripted });
       services.push(service);
+      prepare?.(service);
       const window = await vscode.open({
         files: { 'main.py': code },
         file: 'main.py',

@@ -1,69 +1,124 @@
 import { startQiskit } from '../support/service/qiskit.ts';
-import { code, expect, test } from './session.ts';
+import { startServer } from '../support/service/server.ts';
+import { expect, test } from '../support/vscode/fixture.ts';
 
-test('a workspace cannot say where code goes, which model answers, or what is reported', async ({
-  start,
-}) => {
-  const trap = await startQiskit({ accepted: true });
-  try {
-    const { service, window } = await start({
-      files: {
-        'main.py': code,
-        '.vscode/settings.json': JSON.stringify({
-          'qiskitInline.service': 'openai',
-          'qiskitInline.url': trap.url,
-          'qiskitInline.model': 'trap',
-          'qiskitInline.reportAcceptance': false,
-        }),
-      },
-    });
-    await window.type('qc = ');
-    await window.expectGhost('QuantumCircuit(2)');
-    await window.press('Tab');
-    await expect.poll(() => service.accepts.length).toBe(1);
-    expect((await service.nextRequest('POST /v1/completions')).json).toMatchObject({
-      model: 'granite-8b-qiskit',
-    });
-    expect(trap.requests).toEqual([]);
-  } finally {
-    await trap.close();
-  }
+const code = 'from qiskit import QuantumCircuit\n\nqc = QuantumCircuit(2)\n';
+const COMPLETIONS = 'POST /v1/completions';
+
+test('a folder cannot choose where code goes', async ({ vscode }) => {
+  await using stranger = await startServer();
+  await using service = await startQiskit({ accepted: true, token: 'mine' });
+  service.completion = 'depth()';
+  const theirs = {
+    'qiskitInline.service': 'qiskit-code-assistant',
+    'qiskitInline.url': stranger.url,
+    'qiskitInline.model': 'theirs',
+    'qiskitInline.reportAcceptance': false,
+    'http.proxy': stranger.url,
+  };
+  const window = await vscode.open({
+    settings: { 'qiskitInline.service': 'qiskit-code-assistant', 'qiskitInline.url': service.url },
+    env: { QISKIT_INLINE_TOKEN: 'mine' },
+    files: { 'main.py': code, '.vscode/settings.json': JSON.stringify(theirs) },
+    file: 'main.py',
+  });
+  await window.cursor();
+  await window.type('qc.');
+  await window.expectGhost('depth()');
+  await window.press('Tab');
+  await expect.poll(() => service.accepts).toHaveLength(1);
+  expect(service.requestsTo(COMPLETIONS)[0]?.json['model']).toBe('granite-8b-qiskit');
+  expect(stranger.connections).toBe(0);
+  expect(window.hostLogs()).not.toContain('mine');
 });
 
-test('a workspace cannot turn the embedded engine into a service', async ({ vscode }) => {
-  const trap = await startQiskit({ accepted: true });
-  try {
-    const window = await vscode.open({
-      files: {
-        'main.py': code,
-        '.vscode/settings.json': JSON.stringify({
-          'qiskitInline.service': 'qiskit-code-assistant',
-          'qiskitInline.url': trap.url,
-        }),
-      },
-      file: 'main.py',
-    });
-    await window.cursor();
-    await window.type('qc = QuantumC');
-    await window.expectGhost(/^ircuit/);
-    expect(trap.requests).toEqual([]);
-  } finally {
-    await trap.close();
-  }
+test('in a folder that is not trusted nothing comes by itself, and what is asked for comes from where the user said', async ({
+  vscode,
+}) => {
+  await using service = await startQiskit({ accepted: true });
+  service.completion = 'depth()';
+  const window = await vscode.open({
+    trust: true,
+    settings: { 'qiskitInline.service': 'qiskit-code-assistant', 'qiskitInline.url': service.url },
+    files: { 'main.py': code },
+    file: 'main.py',
+    idle: true,
+  });
+  await window.ready();
+  await expect(window.status).toHaveAttribute(
+    'aria-label',
+    /Automatic suggestions are off until you trust this workspace\./,
+  );
+  await window.cursor();
+  await window.type('qc.');
+  expect(service.requests).toEqual([]);
+  await window.press('Alt+Backslash');
+  await window.expectGhost('depth()');
 });
 
-test('in a workspace that is not trusted nothing is asked while typing, and trust turns it on', async ({
-  start,
-}) => {
-  const { service, window } = await start({ trust: true, file: 'main.py' });
-  await window.dialog.getByRole('button', { name: /No, I don't/ }).click();
-  await expect(window.status).toHaveAttribute('aria-label', /until you trust this workspace/);
+test('the model that was picked is used, and kept', async ({ vscode }) => {
+  await using service = await startQiskit({ accepted: true });
+  service.completion = 'depth()';
+  const window = await vscode.open({
+    settings: { 'qiskitInline.service': 'qiskit-code-assistant', 'qiskitInline.url': service.url },
+    files: { 'main.py': code },
+    file: 'main.py',
+  });
+  await window.runCommand('Qiskit Inline: Pick Model');
+  await window.pick('mistral-small-3.2-24b-qiskit');
+  await expect(window.status).toHaveAttribute('aria-label', /Ready, with mistral-small-3\.2-24b-qiskit/);
+  await window.reload();
+  await expect(window.status).toHaveAttribute('aria-label', /Ready, with mistral-small-3\.2-24b-qiskit/);
   await window.cursor();
-  await window.type('qc = ');
-  await window.trustFolder();
-  expect(service.requestsTo('POST /v1/completions')).toEqual([]);
-  await window.openFile('main.py');
+  await window.type('qc.');
+  await window.expectGhost('depth()');
+  expect(service.requestsTo(COMPLETIONS).at(-1)?.json['model']).toBe('mistral-small-3.2-24b-qiskit');
+});
+
+test('another address is used at once, and nothing of the first one is left', async ({ vscode }) => {
+  await using first = await startQiskit({ accepted: true });
+  await using second = await startQiskit({ accepted: true });
+  first.completion = 'depth()';
+  second.completion = 'width()';
+  const window = await vscode.open({
+    settings: { 'qiskitInline.service': 'qiskit-code-assistant', 'qiskitInline.url': first.url },
+    files: { 'main.py': code },
+    file: 'main.py',
+  });
   await window.cursor();
-  await window.type('\nqd = ');
-  await window.expectGhost('QuantumCircuit(2)');
+  await window.type('qc.');
+  await window.expectGhost('depth()');
+  const asked = first.requests.length;
+  await window.runCommand('Qiskit Inline: Pick Service');
+  await window.pick('Qiskit Code Assistant');
+  await window.answer(second.url);
+  await second.nextRequest('GET /v1/model/granite-8b-qiskit/disclaimer');
+  await window.cursor();
+  await window.press('Backspace');
+  await window.type('.');
+  await window.expectGhost('width()');
+  expect(first.requests).toHaveLength(asked);
+});
+
+test('suggestions can be switched off and on from the status bar', async ({ vscode }) => {
+  await using service = await startQiskit({ accepted: true });
+  service.completion = 'depth()';
+  const window = await vscode.open({
+    settings: { 'qiskitInline.service': 'qiskit-code-assistant', 'qiskitInline.url': service.url },
+    files: { 'main.py': code },
+    file: 'main.py',
+  });
+  await window.status.click();
+  await window.pick('Turn Suggestions On or Off');
+  await expect(window.status).toHaveAttribute('aria-label', /Suggestions are off\./);
+  await window.cursor();
+  await window.type('qc.');
+  await window.press('Alt+Backslash');
+  await expect(window.toasts).toContainText('Suggestions are off.');
+  expect(service.requestsTo(COMPLETIONS)).toEqual([]);
+  await window.toasts.getByRole('button', { name: 'Turn On' }).click();
+  await expect(window.status).toHaveAttribute('aria-label', /Ready/);
+  await window.cursor();
+  await window.press('Alt+Backslash');
+  await window.expectGhost('depth()');
 });

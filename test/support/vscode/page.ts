@@ -51,6 +51,6 @@ export async function openPage(
   });
   await page.addInitScript({ path: join(import.meta.dirname, 'prepare.js') });
   await page.goto(windowAddress(server, options.folder, options.file), { waitUntil: 'commit' });
-  await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
+  await page.locator('.monaco-workbench').waitFor({ timeout: 90_000 });
   return page;
 }

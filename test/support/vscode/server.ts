@@ -169,11 +169,12 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
   const token = options.front ? '' : randomUUID();
   const own = options.front ? frontArgs(installed, data) : serverArgs(installed, data, token);
   const args = [...own, ...folders, ...(options.trust ? [] : ['--disable-workspace-trust'])];
-  const child = spawn(installed.node, args, { stdio: ['ignore', 'pipe', 'pipe'], env, detached: true });
-  const kill = (): void => killGroup(child);
-  process.once('exit', kill);
+  const child = spawn(installed.node, ['--require', join(import.meta.dirname, 'leash.cjs'), ...args], {
+    stdio: 'pipe',
+    env: { ...env, QISKIT_INLINE_LEASH: data },
+    detached: true,
+  });
   const close = async (): Promise<void> => {
-    process.off('exit', kill);
     const gone = new Promise((resolve) => void child.once('close', resolve));
     const running = child.exitCode === null && child.signalCode === null;
     killGroup(child);

@@ -7,7 +7,7 @@ import { expect as baseExpect, type FrameLocator, type Locator, type Page } from
 import { type VSCodeServer, writeFiles } from './server.ts';
 
 /** The demo has no Playwright configuration to take this from. */
-const expect = baseExpect.configure({ timeout: 15_000 });
+const expect = baseExpect.configure({ timeout: 30_000 });
 
 const GHOST_FIRST = '.view-lines .ghost-text-decoration, .view-lines .ghost-text-decoration-preview';
 const GHOST_MORE = '.suggest-preview-text .view-line';
@@ -53,7 +53,8 @@ export class VSCodeWindow {
 
   /** Puts the cursor to a line and column, both from 1; without them to the end of the text. */
   async cursor(line?: number, column = 1): Promise<void> {
-    await this.editor().locator('.view-lines').click();
+    // Not by the mouse: where it rests, hovers and toolbars come up.
+    await this.editor().locator('.native-edit-context, textarea.inputarea').focus();
     await expect(this.focused).toBeVisible();
     if (line === undefined) return this.press('Control+End');
     await this.press('Control+G');
@@ -97,13 +98,13 @@ export class VSCodeWindow {
   }
 
   /** Waits for ghost text and returns it. */
-  async waitForGhost(timeout = 15_000): Promise<string> {
+  async waitForGhost(timeout = 30_000): Promise<string> {
     await expect.poll(() => this.ghostText(), { message: 'ghost text', timeout }).not.toBe('');
     return this.ghostText();
   }
 
   /** Waits until exactly this ghost text is shown; '' waits until none is. Await first what would have brought it, for that. */
-  async expectGhost(text: string | RegExp, timeout = 15_000): Promise<void> {
+  async expectGhost(text: string | RegExp, timeout = 30_000): Promise<void> {
     const poll = expect.poll(() => this.ghostText(), { message: 'ghost text', timeout });
     await (typeof text === 'string' ? poll.toBe(text) : poll.toMatch(text));
   }
@@ -213,6 +214,6 @@ export class VSCodeWindow {
 
   /** Waits until the extension has started. */
   async ready(): Promise<void> {
-    await expect(this.status).toBeVisible({ timeout: 60_000 });
+    await expect(this.status).toBeVisible({ timeout: 90_000 });
   }
 }

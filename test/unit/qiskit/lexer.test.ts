@@ -153,6 +153,15 @@ describe('lex', () => {
     ]);
   });
 
+  it('nests no deeper than Python, whatever is opened', () => {
+    for (const opener of ['(', '{[', "f'{", 'f"{x:{']) {
+      const { end, tokens } = lex(opener.repeat(2000));
+      assert.ok(end.stack.length <= 200, opener);
+      assert.equal(tokens.at(-1)?.end, opener.length * 2000);
+    }
+    assert.equal(open(`${'('.repeat(200)}${')'.repeat(200)}`), '');
+  });
+
   it('goes on where another call stopped', () => {
     const text = 'x = foo("""a\nb""", [1,\n';
     const { end } = lex(text);

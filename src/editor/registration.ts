@@ -1,0 +1,32 @@
+import { commands, languages, type Disposable, type InlineCompletionItemProvider } from 'vscode';
+
+/** Where Python that is being written lives: files, new files, cells. Not the old side of a comparison, nor output. */
+const selector = ['file', 'untitled', 'vscode-notebook-cell'].map((scheme) => ({
+  language: 'python',
+  scheme,
+}));
+
+/** A provider at work in the editor. */
+export class Registration implements Disposable {
+  readonly #provider: InlineCompletionItemProvider;
+  #current: Disposable;
+
+  constructor(provider: InlineCompletionItemProvider) {
+    this.#provider = provider;
+    this.#current = languages.registerInlineCompletionItemProvider(selector, provider);
+  }
+
+  /**
+   * Asks for a suggestion at the cursor, also where the editor was just answered with nothing: it remembers what each provider
+   * answered at a place, so the provider is registered anew.
+   */
+  async ask(): Promise<void> {
+    this.#current.dispose();
+    this.#current = languages.registerInlineCompletionItemProvider(selector, this.#provider);
+    await commands.executeCommand('editor.action.inlineSuggest.trigger');
+  }
+
+  dispose(): void {
+    this.#current.dispose();
+  }
+}
