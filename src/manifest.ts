@@ -13,6 +13,7 @@ export const commands = {
   signOut: { id: 'qiskitInline.signOut', title: 'Sign Out' },
   showDisclaimer: { id: 'qiskitInline.showDisclaimer', title: 'Show Disclaimer' },
   toggle: { id: 'qiskitInline.toggle', title: 'Turn Suggestions On or Off' },
+  resetStatistics: { id: 'qiskitInline.resetStatistics', title: 'Reset Statistics' },
   showStatus: { id: 'qiskitInline.showStatus', title: 'Show Status' },
   showLog: { id: 'qiskitInline.showLog', title: 'Show Log' },
 } as const;
