@@ -5,7 +5,7 @@ import { window, workspace, type ExtensionContext, type LogOutputChannel } from 
 
 import { discover } from './backends/discover.ts';
 import { createBackend } from './backends/registry.ts';
-import type { BackendDeps } from './backends/types.ts';
+import type { BackendConfig, BackendDeps, CompletionBackend } from './backends/types.ts';
 import { wallClock } from './completion/clock.ts';
 import { Engine } from './completion/engine.ts';
 import { postprocessor } from './completion/postprocess.ts';
@@ -16,10 +16,11 @@ import { Documents } from './editor/documents.ts';
 import { InlineProvider } from './editor/inlineProvider.ts';
 import { pickLocalServer, type LocalServersDeps } from './editor/localServers.ts';
 import { memoryIn } from './editor/memory.ts';
-import { showMenu } from './editor/menu.ts';
+import { resetStatistics, showMenu } from './editor/menu.ts';
 import { pickModel, type ModelPickerDeps } from './editor/modelPicker.ts';
 import { Network } from './editor/network.ts';
 import { Notices } from './editor/notices.ts';
+import { Post } from './editor/post.ts';
 import { Registration } from './editor/registration.ts';
 import { Reports } from './editor/reports.ts';
 import { Rivals } from './editor/rivals.ts';
@@ -28,6 +29,7 @@ import { pickService, type ServicePickerDeps } from './editor/servicePicker.ts';
 import { Settings } from './editor/settings.ts';
 import { signIn, signOut, type SignInDeps } from './editor/signIn.ts';
 import { Sources } from './editor/sources.ts';
+import { LocalStatistics } from './editor/statistics.ts';
 import { Status } from './editor/status.ts';
 import { TokenStore } from './editor/tokens.ts';
 import { Waiting } from './editor/waiting.ts';
@@ -38,10 +40,15 @@ export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel(productName, { log: true });
   log.info(`${productName} ${versionOf(context)}`);
   const service = joinService(context, log);
-  const suggestions = joinSuggestions(context, service);
+  const statistics = new LocalStatistics(context.globalState);
+  const suggestions = joinSuggestions(context, service, statistics);
   const accepted = (key: string): void => suggestions.reports.accepted(key);
   context.subscriptions.push(
-    registerCommands(handlersOf(service, suggestions, pickersOf(service, callerOf(context))), accepted, log),
+    registerCommands(
+      handlersOf({ ...service, statistics }, suggestions, pickersOf(service, callerOf(context))),
+      accepted,
+      log,
+    ),
     workspace.onDidGrantWorkspaceTrust(() => service.connection.reconnect()),
     ...Object.values(suggestions),
     ...Object.values(service),
@@ -63,28 +70,33 @@ function joinService(context: ExtensionContext, log: LogOutputChannel) {
     tokens,
     log,
   });
-  const deps: BackendDeps = {
+  const deps = {
     fetch: network.fetch,
-    token: (origin) => tokens.token(origin),
+    token: (origin: string) => tokens.token(origin),
     caller: callerOf(context),
     memory: memoryIn(context.globalState),
-  };
+  } satisfies BackendDeps;
+  const make = (config: BackendConfig): CompletionBackend | null => createBackend(config, deps);
   const connection: ServiceConnection = new ServiceConnection({
     settings,
     memory: context.globalState,
     gate,
     tokens,
-    createBackend: (config) => createBackend(config, deps),
+    createBackend: make,
     trusted: () => workspace.isTrusted,
     log,
   });
-  return { connection, gate, tokens, network, settings, log };
+  const storage = context.globalStorageUri.fsPath;
+  const { memory } = deps;
+  const post = new Post({ storage, settings, tokens, connection, createBackend: make, memory, log });
+  return { post, connection, gate, tokens, network, settings, log };
 }
 
 type Service = ReturnType<typeof joinService>;
 
 /** The way from a key to ghost text, and what becomes of it. */
-function joinSuggestions(context: ExtensionContext, { connection, settings, log }: Service) {
+function joinSuggestions(context: ExtensionContext, service: Service, statistics: LocalStatistics) {
+  const { post, connection, settings, log } = service;
   const engine = new Engine({ clock: wallClock, postprocess: postprocessor() });
   const documents = new Documents();
   const status = new Status(connection);
@@ -93,12 +105,12 @@ function joinSuggestions(context: ExtensionContext, { connection, settings, log 
   const rivals = new Rivals(context.extension.id);
   const sources = new Sources();
   const reports = new Reports({
-    enabled: () => settings.reportAcceptance(),
+    post,
+    statistics,
     rivals: () => rivals.present,
     note: (event) => engine.note(event),
     accepted: (document) => documents.accepted(document),
     cited: (taken) => sources.taken(taken),
-    log,
   });
   const provider = new InlineProvider({
     connection,
@@ -118,13 +130,14 @@ function joinSuggestions(context: ExtensionContext, { connection, settings, log 
 type Suggestions = ReturnType<typeof joinSuggestions>;
 
 /** What asks the user something, by lists and boxes. */
-function pickersOf({ connection, gate, tokens, settings, network, log }: Service, caller: string) {
+function pickersOf({ post, connection, gate, tokens, settings, network, log }: Service, caller: string) {
   const account: SignInDeps = {
     tokens,
     connection,
     environment: process.env,
     accountsFile: join(homedir(), '.qiskit', 'qiskit-ibm.json'),
     pickService: () => pickService(services),
+    forget: (origin) => post.forget(origin),
     log,
   };
   const local: LocalServersDeps = {
@@ -146,7 +159,7 @@ function pickersOf({ connection, gate, tokens, settings, network, log }: Service
 
 /** What each command does. */
 function handlersOf(
-  { connection, tokens, log }: Service,
+  { connection, tokens, log, statistics }: Service & { readonly statistics: LocalStatistics },
   { registration, sources }: Suggestions,
   { account, services, models }: ReturnType<typeof pickersOf>,
 ): Handlers {
@@ -159,7 +172,9 @@ function handlersOf(
     showDisclaimer: () => connection.showDisclaimer(),
     toggle: () => connection.enable(!connection.enabled),
     showSources: (key) => sources.show(key),
-    showStatus: () => showMenu(connection, async (origin) => (await tokens.token(origin)) !== null),
+    showStatus: () =>
+      showMenu(connection, statistics, async (origin) => (await tokens.token(origin)) !== null),
+    resetStatistics: () => resetStatistics(statistics),
     showLog: () => log.show(),
   };
 }

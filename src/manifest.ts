@@ -14,6 +14,7 @@ export const commands = {
   showDisclaimer: { id: 'qiskitInline.showDisclaimer', title: 'Show Disclaimer' },
   toggle: { id: 'qiskitInline.toggle', title: 'Turn Suggestions On or Off' },
   showSources: { id: 'qiskitInline.showSources', title: 'Show Sources of Last Suggestion' },
+  resetStatistics: { id: 'qiskitInline.resetStatistics', title: 'Reset Statistics' },
   showStatus: { id: 'qiskitInline.showStatus', title: 'Show Status' },
   showLog: { id: 'qiskitInline.showLog', title: 'Show Log' },
 } as const;

@@ -32,6 +32,7 @@ export function createCompatible(profile: Profile, base: Base, deps: BackendDeps
   return {
     service: profile.service,
     origin: base.origin,
+    url: base.url,
     disclaimers: null,
     report: null,
     models: (signal) => compatible.models(signal),

@@ -13,6 +13,7 @@ export function createOffline(): CompletionBackend {
   return {
     service: 'offline',
     origin: null,
+    url: null,
     disclaimers: null,
     report: null,
     models: async () => [MODEL],

@@ -23,6 +23,7 @@ export function createQaip(base: Base, extra: JsonObject, deps: BackendDeps): Co
     service: 'qaip',
     ...(citing === null ? {} : { citations: (id) => citing.of(id) }),
     origin: base.origin,
+    url: base.url,
     disclaimers: null,
     report: null,
     models: async () => [MODEL],

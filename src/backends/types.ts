@@ -42,6 +42,8 @@ export interface CompletionBackend extends CompletionSource {
   readonly service: ServiceName;
   /** Scheme, host and port that code and keys go to; null for in-process engines. */
   readonly origin: string | null;
+  /** Base of its routes, from which the same backend can be made again; null for in-process engines. */
+  readonly url: string | null;
   /** Every model of the service, in its order. */
   models(signal: AbortSignal): Promise<readonly ModelInfo[]>;
   /** Details of one model. */
@@ -55,7 +57,7 @@ export interface CompletionBackend extends CompletionSource {
   /** What the answer with this id draws on, known once it has ended; never rejects. Left out where the service cites nothing. */
   readonly citations?: (id: string) => Promise<readonly Citation[]>;
   readonly disclaimers: Disclaimers | null;
-  /** Tells the service what became of a completion; null where the service has no such route. */
+  /** Tells the service what became of a completion; null where the service has no such route. Throws `noRoute` where this server lacks it, `badRequest` with status 404 for an id that it does not know. */
   readonly report: ((completion: string, accepted: boolean, signal: AbortSignal) => Promise<void>) | null;
 }
 
