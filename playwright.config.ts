@@ -17,6 +17,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'out/e2e/results.json' }]],
   use: {
     launchOptions: { executablePath: findChromium(console.error), args: CHROMIUM_ARGS },
+    actionTimeout: 60_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
   },

@@ -77,5 +77,5 @@ export const TIERS: readonly Step[] = [
     count: countIntegration,
     limit: 8 * MINUTE,
   },
-  { name: 'e2e', command: ['playwright', 'test'], count: countE2e, limit: 20 * MINUTE },
+  { name: 'e2e', command: ['playwright', 'test'], count: countE2e, limit: 45 * MINUTE },
 ];

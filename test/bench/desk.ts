@@ -144,10 +144,13 @@ export class Desk {
     const keys = this.#keysSeen;
     this.#stopDebounce();
     this.#stopDebounce = this.#clock.after(EDITOR_DEBOUNCE_MS, () => {
-      void this.#policy.suggest(this.#request(lastChange), signal).then((suggestions) => {
-        if (!signal.aborted) this.#receive(suggestions[0], keys);
-      });
+      void this.#provide(this.#request(lastChange), signal, keys);
     });
+  }
+
+  async #provide(request: CompletionRequest, signal: AbortSignal, keys: number): Promise<void> {
+    const suggestions = await this.#policy.suggest(request, signal);
+    if (!signal.aborted) this.#receive(suggestions[0], keys);
   }
 
   #request(lastChange: LastChange): CompletionRequest {

@@ -26,7 +26,6 @@ export interface Answer {
   text: string;
   tokens: number;
   aborted: boolean;
-  late?: number;
 }
 
 /** What a service did in all. */
@@ -74,7 +73,7 @@ export class Host implements CompletionSource {
 
   async *complete(request: SourceRequest, signal: AbortSignal): AsyncGenerator<SourceChunk, void> {
     const chunks: (SourceChunk | null)[] = [];
-    let wake = (): void => undefined;
+    let wake: (() => void) | null = null;
     const job: Job = {
       request,
       answer: { id: `${this.#seed}/${this.work.answers.length}`, text: '', tokens: 0, aborted: false },
@@ -82,7 +81,7 @@ export class Host implements CompletionSource {
       deliver: (chunk) => {
         this.#clock.after(this.#profile.network, () => {
           chunks.push(chunk);
-          wake();
+          wake?.();
         });
       },
     };
@@ -92,7 +91,7 @@ export class Host implements CompletionSource {
         job.aborted = true;
       });
       job.answer.aborted = true;
-      wake();
+      wake?.();
     };
     signal.addEventListener('abort', abort, { once: true });
     this.#clock.after(this.#profile.network, () => {
@@ -166,7 +165,6 @@ export class Host implements CompletionSource {
     }
     answer.text += token;
     answer.tokens++;
-    if (answer.aborted) answer.late = (answer.late ?? 0) + 1;
     job.deliver({ id: answer.id, index: 0, text: token, finish: null });
     this.#clock.after(1_000 / this.#profile.decode, () => {
       this.#decode(job, tokens, at + 1);

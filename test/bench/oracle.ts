@@ -67,18 +67,25 @@ export class Oracle {
   /** How the statement ends that went astray: what the program had open there is closed. */
   #ending(at: number): string {
     const { stack } = lex(this.#program.slice(0, at)).end;
-    const closed = [...stack].toReversed().map((frame) => CLOSERS[frame] ?? '');
+    const closed = stack
+      .split('')
+      .toReversed()
+      .map((frame) => CLOSERS[frame] ?? '');
     const argument = luck(this.#seed, at, 4) < 0.5 ? '0' : '0, 1';
     return stack === '' ? `(${argument})` : closed.join('');
   }
 
   /** A statement that is nowhere in the program, of its words. */
   #statement(at: number, turn: number): string {
-    const words = [1, 2, 3].map((part) => this.#word(at, turn * 10 + part));
+    const [first, second, third] = [1, 2, 3].map((part) => this.#word(at, turn * 10 + part)) as [
+      string,
+      string,
+      string,
+    ];
     const index = Math.floor(luck(this.#seed, at, turn, 5) * 9);
     return luck(this.#seed, at, turn, 6) < 0.5
-      ? `${words[0]}.${words[1]}(${index}, ${words[2]})`
-      : `${words[0]}_${index} = ${words[1]}(${words[2]})`;
+      ? `${first}.${second}(${index}, ${third})`
+      : `${first}_${index} = ${second}(${third})`;
   }
 
   #word(at: number, turn: number): string {

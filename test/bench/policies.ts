@@ -3,7 +3,7 @@ import { Engine } from '../../src/completion/engine.ts';
 import { Flight } from '../../src/completion/flight.ts';
 import { showGate } from '../../src/completion/gate.ts';
 import { placeOf } from '../../src/completion/place.ts';
-import { postprocess } from '../../src/completion/postprocess.ts';
+import { postprocess, postprocessor } from '../../src/completion/postprocess.ts';
 import { present } from '../../src/completion/present.ts';
 import { Prompts } from '../../src/completion/prompt.ts';
 import type { Rules } from '../../src/completion/rules.ts';
@@ -24,7 +24,7 @@ export type PolicyMaker = (deps: PolicyDeps) => Policy;
 /** The engine, as shipped or with some of its rules switched off. */
 export function engine(rules: Partial<Rules> = {}): PolicyMaker {
   return ({ clock, target }) => {
-    const made = new Engine({ clock, postprocess }, { rules });
+    const made = new Engine({ clock, postprocess: postprocessor() }, { rules });
     return {
       async suggest(request, signal) {
         const result = await made.suggest(request, target, signal);
@@ -58,13 +58,13 @@ export function debounced(ms: number): PolicyMaker {
 /** Asks at each key, one request after the other, and aborts none. */
 export function serial(): PolicyMaker {
   return (deps) => {
-    let running: Flight | null = null;
+    const state: { running: Flight | null } = { running: null };
     return {
       async suggest(request, signal) {
-        while (running !== null && running.ending === null) await ended(running);
+        while (state.running?.ending === null) await ended(state.running);
         if (signal.aborted) return [];
         const flight = send(request, deps);
-        running = flight;
+        state.running = flight;
         await ended(flight);
         return read(flight, request);
       },

@@ -49,7 +49,8 @@ export interface Figures {
   readonly requests: number;
   readonly requestsPer100: number;
   readonly requestsPerAccept: number;
-  readonly abortedShare: number;
+  /** Share of the requests of whose answer nothing was ever on the screen. */
+  readonly uselessShare: number;
   /** Tokens made for each 100 keys. */
   readonly generatedPer100: number;
   /** Share of the tokens made that were never on the screen. */
@@ -80,11 +81,13 @@ export async function replay(tasks: readonly Task[], make: PolicyMaker, profile:
 
 const plain = new WeakMap<readonly Task[], Promise<number>>();
 
+const noPolicy: PolicyMaker = () => ({ suggest: () => Promise.resolve([]), note: () => undefined });
+
 /** Keys that the tasks take without any completion. */
 async function plainKeys(tasks: readonly Task[]): Promise<number> {
-  const nothing: PolicyMaker = () => ({ suggest: () => Promise.resolve([]), note: () => undefined });
   const counted =
-    plain.get(tasks) ?? session(tasks, nothing, FAST).then(({ efforts }) => sum(efforts, ({ keys }) => keys));
+    plain.get(tasks) ??
+    session(tasks, noPolicy, FAST).then(({ efforts }) => sum(efforts, ({ keys }) => keys));
   plain.set(tasks, counted);
   return counted;
 }
@@ -97,8 +100,8 @@ async function session(tasks: readonly Task[], make: PolicyMaker, profile: Profi
   const clock = new VirtualClock();
   const efforts: Effort[] = [];
   const sightings: Sightings[] = [];
-  let write = (_prompt: string): string => '';
-  const host = new Host({ clock, profile, seed: profile.name, write: (prompt) => write(prompt) });
+  const model = { write: (prompt: string): string => prompt };
+  const host = new Host({ clock, profile, seed: profile.name, write: (prompt) => model.write(prompt) });
   const target: Target = {
     key: profile.name,
     source: host,
@@ -109,7 +112,7 @@ async function session(tasks: readonly Task[], make: PolicyMaker, profile: Profi
   const policy = make({ clock, target });
   for (const task of tasks) {
     const oracle = new Oracle(task.target, task.name);
-    write = (prompt) => answerTo(prompt, task, oracle);
+    model.write = (prompt) => answerTo(prompt, task, oracle);
     const desk = new Desk({ clock, policy, name: task.name, before: task.head, after: task.tail });
     efforts.push(await new Human({ clock, desk, task }).work());
     sightings.push(desk.sightings);
@@ -140,7 +143,7 @@ function sumUp({ efforts, sightings, work }: Session, plainly: number): Figures 
   const requests = answers.length;
   const waits = sightings.flatMap((one) => one.waits.map(({ ms }) => ms)).toSorted((a, b) => a - b);
   const tokens = sum(answers, (answer) => answer.tokens);
-  const used = usedTokens(
+  const used = usedOf(
     answers,
     sightings.flatMap(({ seen }) => seen),
   );
@@ -149,9 +152,9 @@ function sumUp({ efforts, sightings, work }: Session, plainly: number): Figures 
     requests,
     requestsPer100: (100 * requests) / keys,
     requestsPerAccept: requests / accepts,
-    abortedShare: answers.filter(({ aborted }) => aborted).length / requests,
+    uselessShare: 1 - used.answers / requests,
     generatedPer100: (100 * tokens) / keys,
-    wastedShare: 1 - used / tokens,
+    wastedShare: 1 - used.tokens / tokens,
     uncachedPerRequest: work.uncached / requests,
     accepts,
     saved: 1 - keys / plainly,
@@ -166,8 +169,8 @@ function sum<T>(values: readonly T[], of: (value: T) => number): number {
   return values.reduce((total, value) => total + of(value), 0);
 }
 
-/** Tokens of answers that were on the screen at some time. */
-function usedTokens(answers: readonly Answer[], seen: Sightings['seen']): number {
+/** Answers, and tokens of them, that were on the screen at some time. */
+function usedOf(answers: readonly Answer[], seen: Sightings['seen']): { answers: number; tokens: number } {
   const byId = new Map(
     answers.map((answer) => [answer.id, { answer, used: new Uint8Array(answer.text.length) }]),
   );
@@ -176,11 +179,13 @@ function usedTokens(answers: readonly Answer[], seen: Sightings['seen']): number
     if (entry === undefined) continue;
     mark(entry.answer.text, entry.used, text);
   }
-  let tokens = 0;
-  for (const { answer, used } of byId.values())
-    if (answer.text.length > 0)
-      tokens += (answer.tokens * used.reduce((sum, one) => sum + one, 0)) / answer.text.length;
-  return tokens;
+  const total = { answers: 0, tokens: 0 };
+  for (const { answer, used } of byId.values()) {
+    const chars = used.reduce((count, one) => count + one, 0);
+    if (chars > 0) total.answers++;
+    if (chars > 0) total.tokens += (answer.tokens * chars) / answer.text.length;
+  }
+  return total;
 }
 
 function mark(whole: string, used: Uint8Array, text: string): void {

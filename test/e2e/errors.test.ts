@@ -1,4 +1,4 @@
-import { startQiskit, type ScriptedQiskit } from '../support/service/qiskit.ts';
+import { startQiskit } from '../support/service/qiskit.ts';
 import {
   body,
   completion,
@@ -11,10 +11,9 @@ import {
   token,
   type Scripted,
 } from '../support/service/script.ts';
-import { expect, test } from '../support/vscode/fixture.ts';
-import type { VSCodeWindow } from '../support/vscode/window.ts';
+import { code as head, expect, test } from './session.ts';
 
-const code = 'from qiskit import QuantumCircuit\n\nqc = QuantumCircuit(2)\n';
+const files = { 'main.py': `${head}\nqc = QuantumCircuit(2)\n` };
 const COMPLETIONS = 'POST /v1/completions';
 
 /** What a service may do wrong, and the sentence that tells the user. */
@@ -52,19 +51,6 @@ const faults: readonly (readonly [name: string, answer: Scripted, sentence: stri
   ],
 ];
 
-async function open(
-  vscode: { open: (options: object) => Promise<VSCodeWindow> },
-  service: ScriptedQiskit,
-): Promise<VSCodeWindow> {
-  const window = await vscode.open({
-    settings: { 'qiskitInline.service': 'qiskit-code-assistant', 'qiskitInline.url': service.url },
-    files: { 'main.py': code },
-    file: 'main.py',
-  });
-  await window.cursor();
-  return window;
-}
-
 function status(sentence: string | RegExp): RegExp {
   const text =
     typeof sentence === 'string'
@@ -74,13 +60,12 @@ function status(sentence: string | RegExp): RegExp {
 }
 
 test('each failure is one plain sentence in the status bar, typing goes on, and the next answer ends it', async ({
-  vscode,
+  start,
 }) => {
   test.setTimeout(240_000);
-  await using service = await startQiskit({ accepted: true, models: ['granite-8b-qiskit'] });
+  const { service, window } = await start({ files });
   let present: Scripted = completion('depth()');
   service.always(COMPLETIONS, () => present);
-  const window = await open(vscode, service);
   for (const [index, [name, answer, sentence]] of faults.entries()) {
     await test.step(name, async () => {
       present = answer;
@@ -99,10 +84,9 @@ test('each failure is one plain sentence in the status bar, typing goes on, and 
   expect(window.log()).not.toContain('QuantumCircuit');
 });
 
-test('what the user asks for and does not get is said once', async ({ vscode }) => {
-  await using service = await startQiskit({ accepted: true });
+test('what the user asks for and does not get is said once', async ({ start }) => {
+  const { service, window } = await start({ files });
   service.always(COMPLETIONS, failure(500, 'oops'));
-  const window = await open(vscode, service);
   await window.type('qc.');
   await expect(window.status).toHaveAttribute('aria-label', status('The service failed to answer.'));
   await expect(window.toasts).toHaveCount(0);
@@ -116,11 +100,9 @@ test('what the user asks for and does not get is said once', async ({ vscode }) 
 });
 
 test('a token that is not accepted is asked for again, once, and suggestions come by themselves after signing in', async ({
-  vscode,
+  start,
 }) => {
-  await using service = await startQiskit({ accepted: true, token: 'right' });
-  service.completion = 'depth()';
-  const window = await open(vscode, service);
+  const { service, window } = await start({ files, service: { token: 'right' } });
   await expect(window.status).toHaveAttribute('aria-label', status(`Sign in to ${service.url}.`));
   await window.type('qc.');
   await expect(window.toasts).toHaveCount(1);
@@ -134,7 +116,7 @@ test('a service that is away at the start is found when it comes back', async ({
   await first.close();
   const window = await vscode.open({
     settings: { 'qiskitInline.service': 'qiskit-code-assistant', 'qiskitInline.url': url },
-    files: { 'main.py': code },
+    files,
     file: 'main.py',
   });
   await window.cursor();
@@ -147,9 +129,8 @@ test('a service that is away at the start is found when it comes back', async ({
   await expect(window.status).toHaveAttribute('aria-label', status('Ready'));
 });
 
-test('a certificate that nobody vouches for is said, and nothing is sent', async ({ vscode }) => {
-  await using service = await startQiskit({ accepted: true, tls: true });
-  const window = await open(vscode, service);
+test('a certificate that nobody vouches for is said, and nothing is sent', async ({ start }) => {
+  const { service, window } = await start({ files, service: { tls: true } });
   await window.type('qc.');
   await expect(window.status).toHaveAttribute(
     'aria-label',

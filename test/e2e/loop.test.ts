@@ -1,42 +1,12 @@
-import { startQiskit, type QiskitOptions, type ScriptedQiskit } from '../support/service/qiskit.ts';
 import { completion, gate, stream, token, DONE } from '../support/service/script.ts';
-import { expect, test as base, type OpenOptions } from '../support/vscode/fixture.ts';
-import type { VSCodeWindow } from '../support/vscode/window.ts';
+import { code as head, expect, test } from './session.ts';
 
-const code = 'from qiskit import QuantumCircuit\n\nqc = QuantumCircuit(2)\n';
-
-interface Session {
-  readonly service: ScriptedQiskit;
-  readonly window: VSCodeWindow;
-}
-
-/** A window beside a service whose disclaimer is accepted. */
-const test = base.extend<{ start: (options?: OpenOptions, service?: QiskitOptions) => Promise<Session> }>({
-  start: async ({ vscode }, use) => {
-    const services: ScriptedQiskit[] = [];
-    await use(async (options = {}, change = {}) => {
-      const service = await startQiskit({ accepted: true, ...change });
-      services.push(service);
-      const window = await vscode.open({
-        files: { 'main.py': code },
-        file: 'main.py',
-        ...options,
-        settings: {
-          'qiskitInline.service': 'qiskit-code-assistant',
-          'qiskitInline.url': service.url,
-          ...options.settings,
-        },
-      });
-      return { service, window };
-    });
-    await Promise.all(services.map((service) => service.close()));
-  },
-});
+const code = `${head}\nqc = QuantumCircuit(2)\n`;
+const files = { 'main.py': code };
 
 test('ghost text comes while typing, Tab inserts exactly that, one undo takes it back', async ({ start }) => {
-  const { service, window } = await start();
+  const { service, window } = await start({ files });
   service.completion = 'h(0)';
-  await window.cursor();
   await window.type('qc.');
   await window.expectGhost('h(0)');
   expect(window.read('main.py')).toBe(code);
@@ -47,8 +17,7 @@ test('ghost text comes while typing, Tab inserts exactly that, one undo takes it
 });
 
 test('the request is the documented one, and says who asks', async ({ start }) => {
-  const { service, window } = await start();
-  await window.cursor();
+  const { service, window } = await start({ files });
   await window.type('qc.');
   const request = await service.nextRequest('POST /v1/completions');
   const { model, prompt, max_tokens: most, temperature, stop, stream: streamed, ...others } = request.json;
@@ -66,9 +35,8 @@ test('the request is the documented one, and says who asks', async ({ start }) =
 });
 
 test('an accepted suggestion is reported with the id of its answer, once', async ({ start }) => {
-  const { service, window } = await start();
+  const { service, window } = await start({ files });
   service.completion = 'h(0)';
-  await window.cursor();
   await window.type('qc.');
   await window.expectGhost('h(0)');
   await window.press('Tab');
@@ -76,10 +44,9 @@ test('an accepted suggestion is reported with the id of its answer, once', async
 });
 
 test('a suggestion that was read and then contradicted is reported as rejected', async ({ start }) => {
-  const { service, window } = await start();
+  const { service, window } = await start({ files });
   service.once('POST /v1/completions', completion('h(0)'));
   service.completion = '';
-  await window.cursor();
   await window.type('qc.');
   await window.expectGhost('h(0)');
   // The time that it takes to read it; this is what the test is about.
@@ -93,9 +60,8 @@ test('a suggestion that was read and then contradicted is reported as rejected',
 });
 
 test('asked for, it comes where nothing comes by itself', async ({ start }) => {
-  const { service, window } = await start({ settings: { 'qiskitInline.trigger': 'manual' } });
+  const { service, window } = await start({ files, settings: { 'qiskitInline.trigger': 'manual' } });
   service.completion = 'h(0)';
-  await window.cursor();
   await window.type('qc.');
   await window.press('Alt+Backslash');
   await window.expectGhost('h(0)');
@@ -107,11 +73,10 @@ test('asked for, it comes where nothing comes by itself', async ({ start }) => {
 });
 
 test('a request that typing has overtaken is closed at the server, and shows nothing', async ({ start }) => {
-  const { service, window } = await start();
+  const { service, window } = await start({ files });
   const held = gate();
   service.once('POST /v1/completions', stream(token('measure_all()'), held, DONE));
   service.completion = '';
-  await window.cursor();
   await window.type('qc.');
   const request = await service.nextRequest('POST /v1/completions');
   await held.reached;
@@ -121,13 +86,12 @@ test('a request that typing has overtaken is closed at the server, and shows not
 });
 
 test('a line is shown as soon as it is complete, and the rest is not waited for', async ({ start }) => {
-  const { service, window } = await start();
+  const { service, window } = await start({ files });
   const held = gate();
   service.once(
     'POST /v1/completions',
     stream(token('h(0)\n'), token('qc.x(1)\n'), held, token('never'), DONE),
   );
-  await window.cursor();
   await window.type('qc.');
   const request = await service.nextRequest('POST /v1/completions');
   await window.expectGhost(/^h\(0\)/);
@@ -146,7 +110,7 @@ test('a new file that was never saved gets ghost text', async ({ start }) => {
 
 test('a notebook cell gets ghost text, and the cells above are in the prompt', async ({ start }) => {
   // Opened by hand: what a window opens while it starts is a text to it.
-  const { service, window } = await start({ files: { 'book.ipynb': notebook, 'main.py': code } });
+  const { service, window } = await start({ files: { ...files, 'book.ipynb': notebook } });
   service.completion = 'h(0)';
   await window.openFile('book.ipynb');
   await window.cell(2).click();

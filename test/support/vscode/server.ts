@@ -16,7 +16,7 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Files of the home folder, by path below it. */
   readonly home?: Readonly<Record<string, string>>;
-  /** Workspace trust as on a desktop; without it every folder is trusted. */
+  /** Starts in Restricted Mode, and `trustFolder` ends it; without this every folder is trusted. */
   readonly trust?: boolean;
   /** Packed extensions to install as a user would. */
   readonly vsix?: readonly string[];
