@@ -19,7 +19,7 @@ export function isPromptComment(line: string): boolean {
 }
 
 /** Columns of a line's indentation. */
-export function columnsOf(line: string, tabSize: number): number {
+function columnsOf(line: string, tabSize: number): number {
   let columns = 0;
   for (const char of line) {
     if (char === ' ') columns++;

@@ -126,7 +126,7 @@ export function render(tokens: readonly Token[], { template, names, scope }: Fil
 }
 
 /** The user's name for a name of an idiom: of the same spelling, else the latest of the same kind; a made name stands for itself. */
-export function resolve(name: string, idiom: Idiom, scope: Scope): string | null {
+function resolve(name: string, idiom: Idiom, scope: Scope): string | null {
   const type = idiom.uses[name];
   if (type === undefined) return name;
   const wanted = family(type);

@@ -17,7 +17,9 @@ const COLUMNS: readonly [string, (figures: Figures) => string][] = [
 /** Figures of some policies as a table for people. */
 export function figuresTable(title: string, rows: Readonly<Record<string, Figures>>): string {
   const head = [title, ...COLUMNS.map(([name]) => name)];
-  const body = Object.entries(rows).map(([name, figures]) => [name].concat(COLUMNS.map(([, of]) => of(figures))));
+  const body = Object.entries(rows).map(([name, figures]) =>
+    [name].concat(COLUMNS.map(([, of]) => of(figures))),
+  );
   return align([head, ...body]);
 }
 

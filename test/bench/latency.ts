@@ -1,0 +1,151 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { startQiskit, type ScriptedQiskit } from '../support/service/qiskit.ts';
+import { DONE, HANG, stream, token, type Scripted } from '../support/service/script.ts';
+import type { Screen } from './screen.ts';
+
+/** Milliseconds from a key to the painted ghost text, one for each key of a round. */
+export interface Round {
+  readonly floor: number[];
+  readonly trie: number[];
+  readonly inflight: number[];
+  readonly network: number[];
+  /** What the service took of each `network`. */
+  readonly server: number[];
+}
+
+const TEXT = 'QuantumCircuit(2)';
+const KEY = 'Q';
+/** What stands after the key, in every measure. */
+export const REST = TEXT.slice(KEY.length);
+
+/**
+ * First-token time of the scripted service, milliseconds. So long that the engine, once it has learned it, has no delay of
+ * its own left at any rhythm of keys: 1.5 × 300 (the longest gap) − 0.9 × 450 − 50 < 0. What is then left of the network path
+ * beyond server and floor is overhead; were there a delay, it would count against the product.
+ */
+const FIRST_TOKEN_MS = 450;
+
+/** Both files: two lines to complete, and enough below them that what is typed at the end is out of their sight. */
+export const LINES = [
+  'from qiskit import QuantumCircuit',
+  'aa = ',
+  'bb = ',
+  ...Array.from({ length: 30 }, (_, index) => `shots_${index + 10} = ${index}`),
+  '',
+].join('\n');
+
+/** Measures the way from key to ghost text in turn: by the bare provider, from the cache, from a request that runs, by a new request. */
+export class Latency {
+  readonly service: ScriptedQiskit;
+  readonly rounds: Round[] = [];
+  /** Keys after which the expected ghost text did not come. */
+  missed = 0;
+  #number = 10;
+  #serverMs = 0;
+  /** Set while an answer is to wait for a key. */
+  #release: Promise<void> | null = null;
+  #arrived: () => void = () => undefined;
+
+  private constructor(service: ScriptedQiskit) {
+    this.service = service;
+    service.always('POST /v1/completions', async (request) => this.#answer(String(request.json['prompt'])));
+  }
+
+  static async start(): Promise<Latency> {
+    return new Latency(await startQiskit({ accepted: true }));
+  }
+
+  /** Brings the answers for both lines into the cache, the floor to its first answer, and everything to its working temperature. */
+  async prime(screen: Screen): Promise<void> {
+    for (const side of ['right', 'left'] as const) {
+      await screen.focus(side);
+      await screen.press('Control+Home');
+      for (let line = 0; line < 2; line += 1) {
+        await screen.press('ArrowDown', 'End', 'Backspace');
+        await pause(100);
+        await screen.press('Space');
+        if (!(await screen.shows(side === 'left' ? TEXT : REST, { starting: true })))
+          throw new Error(`no suggestion on the ${side} side: ${screen.window.log()}`);
+      }
+    }
+    // The first answers also teach the engine how long the service takes.
+    for (let index = 0; index < 2; index += 1) await this.#network(screen);
+    await this.#inflight(screen);
+    this.missed = 0;
+  }
+
+  /** One round of each, `keys` of the fast ones and `requests` of the slow ones. */
+  async round(screen: Screen, keys: number, requests: number): Promise<void> {
+    const round: Round = { floor: [], trie: [], inflight: [], network: [], server: [] };
+    await screen.focus('right');
+    await this.#fromCache(screen, round.floor, { keys, before: REST });
+    await screen.focus('left');
+    await this.#fromCache(screen, round.trie, { keys, before: TEXT });
+    for (let index = 0; index < requests; index += 1) {
+      this.#note(round.inflight, await this.#inflight(screen));
+      const whole = await this.#network(screen);
+      this.#note(round.network, whole);
+      if (whole !== null) round.server.push(this.#serverMs);
+    }
+    this.rounds.push(round);
+  }
+
+  /** Types the first key of a known text on each of the two lines in turn; none of it is visible before the key. */
+  async #fromCache(
+    screen: Screen,
+    into: number[],
+    { keys, before }: { keys: number; before: string },
+  ): Promise<void> {
+    await screen.press('Control+Home', 'ArrowDown', 'End');
+    for (let index = 0; index < keys; index += 1) {
+      await screen.shows('');
+      this.#note(into, await screen.keyToGhost(KEY, REST));
+      await screen.press('Backspace');
+      await screen.shows(before);
+      await screen.press(index % 2 === 0 ? 'ArrowDown' : 'ArrowUp');
+    }
+  }
+
+  /** A request is running when the key comes that its answer begins with, and the answer arrives right behind that key. */
+  async #inflight(screen: Screen): Promise<number | null> {
+    let release = (): void => undefined;
+    this.#release = new Promise((resolve) => (release = resolve));
+    const arrived = new Promise<void>((resolve) => (this.#arrived = resolve));
+    await this.#line(screen, 'held');
+    await screen.press('Space');
+    await arrived;
+    const ms = await screen.keyToGhost(KEY, REST, release);
+    this.#release = null;
+    return ms;
+  }
+
+  async #network(screen: Screen): Promise<number | null> {
+    await this.#line(screen, 'plain');
+    return screen.keyToGhost('Space', TEXT);
+  }
+
+  /** A new line up to the last key before something is to be suggested, at once, so that nothing is asked on the way. */
+  async #line(screen: Screen, name: string): Promise<void> {
+    await screen.press('Control+End', 'Enter');
+    await screen.insert(`${name}_${this.#number++} =`);
+  }
+
+  #note(into: number[], ms: number | null): void {
+    if (ms === null) this.missed += 1;
+    else into.push(ms);
+  }
+
+  async #answer(prompt: string): Promise<Scripted> {
+    const from = performance.now();
+    if (!/^(?:aa|bb|(?:held|plain)_\d+) = $/m.test(prompt.slice(prompt.lastIndexOf('\n') + 1)))
+      return stream(token('', { finish: 'stop' }), DONE);
+    await pause(FIRST_TOKEN_MS);
+    this.#arrived();
+    const held = this.#release !== null;
+    await this.#release;
+    this.#serverMs = performance.now() - from;
+    // A running request stays one: its end is not in sight when the key comes.
+    return stream(token(`${TEXT}\n`), token('shots = 1\n'), ...(held ? [HANG] : [DONE]));
+  }
+}
