@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+import { chromium } from '@playwright/test';
+
 /** Debian's /usr/bin/chromium is a script that adds flags of its own, so the binaries behind it come first. */
 const USUAL = [
   '/usr/lib/chromium/chromium-headless-shell',
@@ -36,9 +38,8 @@ function find(): string | undefined {
   const onPath = (process.env['PATH'] ?? '')
     .split(delimiter)
     .flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return [process.env['CHROME_PATH'] ?? '', ...USUAL, ...onPath].find(
-    (file) => file !== '' && existsSync(file),
-  );
+  const candidates = [process.env['CHROME_PATH'] ?? '', ...USUAL, ...onPath, chromium.executablePath()];
+  return candidates.find((file) => file !== '' && existsSync(file));
 }
 
 function apt(args: string[]): boolean {
@@ -63,6 +64,6 @@ export function findChromium(log: (line: string) => void = () => {}): string {
     }
   }
   throw new Error(
-    'No Chromium found: install one (on Debian `apt-get install chromium`, elsewhere Google Chrome), or set CHROME_PATH to its binary.',
+    'No Chromium found: run `npx playwright install --with-deps chromium`, or set CHROME_PATH to the binary of one.',
   );
 }
