@@ -25,7 +25,7 @@ describe('LocalStatistics', () => {
 
   it('says long times in seconds', () => {
     const statistics = new LocalStatistics(memento());
-    statistics.count({ kind: 'shown', latencyMs: 1500 });
-    assert.match(messages.counts(statistics.summaries.today), /1\.5 s \(median\)$/);
+    statistics.count({ kind: 'shown', latencyMs: 2048 });
+    assert.match(messages.counts(statistics.summaries.today), /2\.0 s \(median\)$/);
   });
 });
