@@ -58,22 +58,3 @@ test('a model that is loaded inside the first request is waited for', async ({ v
   await window.expectGhost('QuantumCircuit(2)');
   await expect(window.toasts).toHaveCount(0);
 });
-
-test('a model that was unloaded is loaded by one request that no key aborts', async ({ vscode }) => {
-  await using server = await startOpenai({ flavour: 'ollama' });
-  const window = await open(vscode, server.url);
-  await expect(window.status).toHaveAttribute('aria-label', /Ready, with/);
-  const loaded = gate();
-  server.always(COMPLETIONS, () => after(loaded, completion('QuantumCircuit(2)')));
-  await window.type('qc = ');
-  await expect(window.status).toHaveAttribute('aria-label', loading);
-  await window.page.screenshot({ path: 'out/e2e/screens/cold-start-3-on-demand.png' });
-  const small = server.requestsTo(COMPLETIONS).filter(({ json }) => json['max_tokens'] === 1);
-  expect(small).toHaveLength(1);
-  await window.type('Quantum');
-  loaded.open();
-  await window.expectGhost('Circuit(2)');
-  expect((await small[0]?.closed)?.by).toBe('answered');
-  await expect(window.status).toHaveAttribute('aria-label', /Ready, with/);
-  await expect(window.toasts).toHaveCount(0);
-});
