@@ -9,7 +9,7 @@ export type FieldRule =
   /** Unix time in whole seconds, not before `from`. */
   | { readonly kind: 'time'; readonly from: number };
 
-/** What is wrong with a field of the user's request; `editor/messages` has the sentences. */
+/** What is wrong with a field of the user's request; `editor/requestMessages` has the sentences. */
 export type FieldProblem =
   /** Not an object at all. */
   | { readonly problem: 'shape' }
