@@ -206,8 +206,7 @@ export const messages = {
   },
 
   localLook: 'Look for servers on this computer',
-  localLookDetail:
-    'Asks the usual ports of llama.cpp, Ollama, vLLM, LM Studio and others, once.',
+  localLookDetail: 'Asks the usual ports of llama.cpp, Ollama, vLLM, LM Studio and others, once.',
   localTitle: 'Servers on this computer',
   localSearching: 'Asking ports 8080, 8000, 11434, 1234, 8321 and 8642…',
   localPlaceholder: 'Pick the model that writes your suggestions',
