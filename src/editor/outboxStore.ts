@@ -94,9 +94,12 @@ export class OutboxStore {
   async claim(name: string): Promise<boolean> {
     const { folder, pid, now } = this.#deps;
     const file = join(folder, `${name}.${pid}.${now() + CLAIM_MS}.json`);
-    if (!(await done(rename(this.#waiting(name), file)))) return false;
+    // Before the file has its name: a look of this window that sees the claim has to know whose it is.
     this.#own.set(name, file);
-    return true;
+    const claimed = await done(rename(this.#waiting(name), file));
+    if (claimed) this.#own.set(name, file);
+    else this.#own.delete(name);
+    return claimed;
   }
 
   /** Gives claimed reports back, at once. */
