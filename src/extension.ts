@@ -13,6 +13,7 @@ import { Answers } from './editor/answers.ts';
 import { registerCommands, type Handlers } from './editor/commands.ts';
 import { PanelGate } from './editor/disclaimer.ts';
 import { Documents } from './editor/documents.ts';
+import { FirstKeys } from './editor/firstKeys.ts';
 import { InlineProvider } from './editor/inlineProvider.ts';
 import { pickLocalServer, type LocalServersDeps } from './editor/localServers.ts';
 import { memoryIn } from './editor/memory.ts';
@@ -102,6 +103,7 @@ function joinSuggestions(context: ExtensionContext, service: Service, statistics
   const status = new Status(connection);
   const notices = new Notices(connection, status);
   const waiting = new Waiting(connection, () => registration.ask());
+  const firstKeys = new FirstKeys(waiting);
   const rivals = new Rivals(context.extension.id);
   const sources = new Sources();
   const reports = new Reports({
@@ -116,6 +118,7 @@ function joinSuggestions(context: ExtensionContext, service: Service, statistics
     connection,
     engine,
     documents,
+    firstKeys,
     reports,
     waiting,
     notices,
@@ -124,7 +127,7 @@ function joinSuggestions(context: ExtensionContext, service: Service, statistics
   });
   const registration: Registration = new Registration(provider);
   const recovery = connection.onDidRecover(() => engine.rearm());
-  return { registration, recovery, sources, reports, rivals, waiting, notices, status, documents };
+  return { registration, recovery, sources, reports, rivals, waiting, firstKeys, notices, status, documents };
 }
 
 type Suggestions = ReturnType<typeof joinSuggestions>;

@@ -13,6 +13,7 @@ import type { CompletionRequest, CompletionResult, Suggestion, Trigger } from '.
 import { acceptedCommand } from '../manifest.ts';
 import type { Connected } from './connection.ts';
 import type { Documents } from './documents.ts';
+import type { FirstKeys } from './firstKeys.ts';
 import { thrown, type Log } from './log.ts';
 import type { Notices } from './notices.ts';
 import type { Reports } from './reports.ts';
@@ -28,6 +29,7 @@ export interface ProviderDeps {
   readonly connection: ServiceConnection;
   readonly engine: Engine;
   readonly documents: Documents;
+  readonly firstKeys: FirstKeys;
   readonly reports: Reports;
   readonly waiting: Waiting;
   readonly notices: Notices;
@@ -55,7 +57,8 @@ export class InlineProvider implements InlineCompletionItemProvider {
   }
 
   async #provide(place: Place, token: CancellationToken): Promise<InlineCompletionItem[]> {
-    const { connection, documents, waiting, notices } = this.#deps;
+    const { connection, documents, firstKeys, waiting, notices } = this.#deps;
+    firstKeys.asked();
     const askedAt = performance.now();
     const invoked = place.context.triggerKind === InlineCompletionTriggerKind.Invoke;
     const trigger = waiting.original(place) ?? (invoked ? 'explicit' : 'automatic');

@@ -25,12 +25,12 @@ export class Waiting implements Disposable {
     this.#subscriptions = [
       connection.onDidChange((state) => {
         const ready = isReady(state);
-        if (ready && !this.#ready) void this.#resume();
+        if (ready && !this.#ready) void this.resume();
         this.#ready = ready;
       }),
       // What was missing may have been given in a panel, and the focus comes back after the answer.
       window.onDidChangeActiveTextEditor(() => {
-        if (this.#ready) void this.#resume();
+        if (this.#ready) void this.resume();
       }),
     ];
   }
@@ -56,7 +56,8 @@ export class Waiting implements Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  async #resume(): Promise<void> {
+  /** Asks the editor for the suggestion that was wanted, if the user is still there. */
+  async resume(): Promise<void> {
     const wait = this.#wait;
     const editor = window.activeTextEditor;
     if (wait === null || editor === undefined) return;

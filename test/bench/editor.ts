@@ -48,7 +48,7 @@ export async function editor({ quick = false }: { readonly quick?: boolean } = {
   readonly gates: readonly EditorGate[];
 }> {
   const latency = await Latency.start();
-  const first = 'from qiskit import QuantumCircuit\n';
+  const first = 'from qiskit import QuantumCircuit, transpile\n';
   let screen: Screen | null = null;
   try {
     screen = await Screen.open({

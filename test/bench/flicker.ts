@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { expect } from '@playwright/test';
+
 import type { ScriptedQiskit } from '../support/service/qiskit.ts';
 import { DONE, stream, token, type Scripted } from '../support/service/script.ts';
 import { logNormal, luck } from './random.ts';
@@ -39,6 +41,9 @@ export async function typeProgram(
   });
   await screen.focus('left');
   await window.openFile(file);
+  // The tab is there before its text is.
+  await expect(window.editor()).toContainText(/transpile/);
+  await screen.focus('left');
   await screen.press('Control+End');
   await screen.clear();
   await screen.hostLoad();

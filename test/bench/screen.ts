@@ -129,8 +129,8 @@ export class Screen {
   }
 
   /** Whether a ghost text is there, or comes; '' for none. */
-  async shows(text: string, { starting = false } = {}): Promise<boolean> {
-    return this.#ask(`shows(${JSON.stringify(text)}, ${starting ? START_LIMIT_MS : LIMIT_MS})`);
+  async shows(text: string): Promise<boolean> {
+    return this.#ask(`shows(${JSON.stringify(text)}, ${LIMIT_MS})`);
   }
 
   /** Presses a key and returns the milliseconds from it to the painted ghost text; null when that does not come. */

@@ -16,6 +16,14 @@ test('ghost text comes while typing, Tab inserts exactly that, one undo takes it
   expect(await window.savedText('main.py')).toBe(`${code}qc.`);
 });
 
+test('what was typed before the extension had started is answered too', async ({ vscode }) => {
+  const window = await vscode.open({ files, file: 'main.py', idle: true });
+  await window.cursor();
+  await window.type('qc.');
+  await expect(window.status).toHaveAttribute('aria-label', /Ready/);
+  await window.waitForGhost();
+});
+
 test('the request is the documented one, and says who asks', async ({ start }) => {
   const { service, window } = await start({ files });
   await window.type('qc.');

@@ -59,9 +59,12 @@ test('turned off, nothing is asked; turned on again, it works', async ({ start }
   await expect(window.status).toHaveAttribute('aria-label', 'Qiskit Inline: Suggestions are off.');
   await window.cursor();
   await window.type('qc = ');
+  await window.press('F1');
+  await expect(window.rows.first()).toBeVisible();
+  expect(service.requestsTo(route)).toHaveLength(0);
+  await window.press('Escape');
   await window.runCommand('Qiskit Inline: Turn Suggestions On or Off');
   await expect(window.status).toHaveAttribute('aria-label', /Ready/);
-  expect(service.requestsTo(route)).toHaveLength(0);
   await window.cursor();
   await window.type('\nqd = ');
   await window.expectGhost('QuantumCircuit(2)');

@@ -19,7 +19,7 @@
  * Each `open` has its own server, settings, home folder, workspace folder, secrets and state; the browser is the worker's.
  * All ends with the test. A failed test keeps a screenshot, a trace and the logs below out/e2e.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -101,8 +101,7 @@ export const test = base.extend<{ vscode: VSCode }>({
     });
     const failed = info.status !== info.expectedStatus;
     for (const [index, { window, close }] of opened.entries()) {
-      if (failed)
-        await info.attach(`window ${index} logs`, { body: window.hostLogs(), contentType: 'text/plain' });
+      if (failed) writeFileSync(info.outputPath(`window-${index}.log`), window.hostLogs());
       await close();
     }
   },

@@ -1,0 +1,47 @@
+import { InlineCompletionTriggerKind, languages, window, workspace, type Disposable } from 'vscode';
+
+import { selector } from './registration.ts';
+import type { Waiting } from './waiting.ts';
+
+/** The editor asks 50 ms after a key; a key that it has not asked for after this time will not be asked for. */
+const unaskedMs = 250;
+
+/** Keys that were typed while the extension started: the editor does not ask a provider for what came before it. */
+export class FirstKeys implements Disposable {
+  readonly #waiting: Waiting;
+  readonly #subscription: Disposable;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(waiting: Waiting) {
+    this.#waiting = waiting;
+    this.#subscription = workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (document === window.activeTextEditor?.document && contentChanges.length > 0) this.#typed();
+    });
+    // A text that was just opened has version 1.
+    if ((window.activeTextEditor?.document.version ?? 1) > 1) this.#typed();
+  }
+
+  /** The editor asks by itself: all is well from here on. */
+  asked(): void {
+    this.dispose();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscription.dispose();
+  }
+
+  #typed(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#ask(), unaskedMs);
+  }
+
+  #ask(): void {
+    const editor = window.activeTextEditor;
+    if (editor === undefined || languages.match(selector, editor.document) === 0) return;
+    const { document, selection } = editor;
+    const context = { triggerKind: InlineCompletionTriggerKind.Automatic, selectedCompletionInfo: undefined };
+    this.#waiting.remember({ document, position: selection.active, context }, 'automatic');
+    void this.#waiting.resume();
+  }
+}
