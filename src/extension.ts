@@ -163,11 +163,16 @@ function pickersOf({ post, connection, gate, tokens, settings, network, log }: S
 /** What each command does. */
 function handlersOf(
   { connection, tokens, log, statistics }: Service & { readonly statistics: LocalStatistics },
-  { registration, sources }: Suggestions,
+  { registration, firstKeys, waiting, sources }: Suggestions,
   { account, services, models }: ReturnType<typeof pickersOf>,
 ): Handlers {
   return {
-    trigger: () => registration.ask(),
+    trigger: () => {
+      // What is asked for now is not to be taken for what was wanted before.
+      firstKeys.asked();
+      waiting.forget();
+      return registration.ask();
+    },
     pickModel: () => pickModel(models),
     pickService: () => pickService(services),
     signIn: () => signIn(account),

@@ -80,7 +80,7 @@ test('each failure is one plain sentence in the status bar, typing goes on, and 
     });
   }
   await expect(window.toasts).toHaveCount(0);
-  expect(window.log()).toContain('The service failed to answer. (serverError, 500, oops)');
+  await expect.poll(() => window.log()).toContain('The service failed to answer. (serverError, 500, oops)');
   expect(window.log()).not.toContain('QuantumCircuit');
 });
 
