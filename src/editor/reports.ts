@@ -11,7 +11,7 @@ import {
 } from 'vscode';
 
 import type { CompletionBackend } from '../backends/types.ts';
-import { Acceptance, type AcceptanceEvent, type Verdict } from '../completion/acceptance.ts';
+import { Acceptance, REVISION_MS, type AcceptanceEvent, type Verdict } from '../completion/acceptance.ts';
 import type { Edit } from '../completion/progress.ts';
 import type { Offer } from '../completion/sighting.ts';
 import type { EngineEvent, Suggestion } from '../completion/types.ts';
@@ -52,6 +52,9 @@ export interface ReportDeps {
   readonly cited: (taken: Taken) => void;
 }
 
+/** Milliseconds that a rejection is kept back, in the outbox and not here, so that it is not lost with the window: longer than it may be withdrawn. */
+const revisionMs = REVISION_MS + 1_000;
+
 /** Watches what becomes of each suggestion, counts it, and tells the service that made it. */
 export class Reports implements Disposable {
   readonly #deps: ReportDeps;
@@ -59,7 +62,6 @@ export class Reports implements Disposable {
   readonly #subscriptions: Disposable[];
   /** A window that was loaded anew may still show what it was offered before. */
   readonly #session = crypto.randomUUID();
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #count = 0;
 
   constructor(deps: ReportDeps) {
@@ -118,18 +120,12 @@ export class Reports implements Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
     this.#on({ kind: 'closing', at: now() });
-    clearTimeout(this.#timer);
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
   #on(event: AcceptanceEvent<SentOffer>): void {
     for (const verdict of this.#acceptance.on(event)) this.#conclude(verdict);
-    clearTimeout(this.#timer);
-    const { due } = this.#acceptance;
-    if (due !== null)
-      this.#timer = setTimeout(() => this.#on({ kind: 'tick', at: now() }), Math.max(0, due - now()) + 1);
   }
 
   #moved({ textEditor, selections, kind }: TextEditorSelectionChangeEvent): void {
@@ -157,8 +153,13 @@ export class Reports implements Disposable {
     const { service, url } = backend;
     switch (verdict.kind) {
       case 'report':
-        if (id !== null && url !== null && backend.report !== null)
-          post.send({ id, accepted: verdict.accepted, service, url, time: Date.now() });
+        if (id !== null && url !== null && backend.report !== null) {
+          const time = Date.now() + (verdict.accepted ? 0 : revisionMs);
+          post.send({ id, accepted: verdict.accepted, service, url, time });
+        }
+        break;
+      case 'withdrawn':
+        if (id !== null && url !== null) post.withdraw({ id, url });
         break;
       case 'shown':
         statistics.count({ kind: 'shown', latencyMs });

@@ -120,9 +120,9 @@ const later = (
 /** A queue in which `a` is older than `b`, which is older than `c`; `c` is of another origin. */
 function queue(random = 0): Queue {
   const made = new Queue(() => random);
-  made.add('b', there);
-  made.add('a', there);
-  made.add('c', { ...there, url: 'http://elsewhere' });
+  made.add('b', there, 0);
+  made.add('a', there, 0);
+  made.add('c', { ...there, url: 'http://elsewhere' }, 0);
   return made;
 }
 /** The next report, which must be there. */
@@ -141,6 +141,18 @@ describe('Queue', () => {
     assert.equal(made.due, null);
   });
 
+  it('sends nothing before its time, and other things meanwhile', () => {
+    const made = new Queue(() => 0);
+    made.add('a', there, 5000);
+    assert.equal(made.next(4999), null);
+    assert.equal(made.due, 5000);
+    made.add('b', there, 0);
+    assert.equal(next(made, 4999).name, 'b');
+    assert.equal(made.due, 0);
+    made.drop('b');
+    assert.equal(next(made, 5000).name, 'a');
+  });
+
   it('sends another one after a failure, so that one that always fails holds up none', () => {
     const made = queue();
     const entry = next(made, 0);
@@ -151,7 +163,7 @@ describe('Queue', () => {
 
   it('waits twice as long after each failure, up to the longest wait, and not at all after a success', () => {
     const made = new Queue(() => 0);
-    made.add('a', there);
+    made.add('a', there, 0);
     const waits: number[] = [];
     for (let [count, now] = [0, 0]; count < 12; count += 1) {
       const entry = next(made, now);
@@ -162,7 +174,7 @@ describe('Queue', () => {
     }
     assert.deepEqual(waits.slice(0, 3), [FIRST_WAIT_MS, 2 * FIRST_WAIT_MS, 4 * FIRST_WAIT_MS]);
     assert.deepEqual(waits.slice(-2), [LONGEST_WAIT_MS, LONGEST_WAIT_MS]);
-    made.add('b', there);
+    made.add('b', there, 0);
     const entry = next(made, 1e9);
     made.begin(entry);
     made.end(entry, 'delivered', later(1e9));
@@ -242,7 +254,7 @@ describe('Queue', () => {
           if (kind === 'add') {
             const name = nameOf(there, String((count += 1)));
             open.add(name);
-            made.add(name, { ...there, url: origin });
+            made.add(name, { ...there, url: origin }, 0);
           }
           if (kind === 'send') {
             const entry = made.next(now);

@@ -40,6 +40,29 @@ describe('Outbox', () => {
     assert.equal(office.requests, 1);
   });
 
+  it('keeps a report back until its time, over a crash, and then tells it without being asked', async () => {
+    window.outbox.add(report('a', { accepted: false, time: office.desk.now + 11_000 }));
+    await office.pass(5000);
+    office.kill(window);
+    office.open();
+    await office.pass(5000);
+    assert.equal(office.requests, 0);
+    await office.pass(2000);
+    assert.deepEqual(office.taken, ['http://there a false']);
+  });
+
+  it('never tells what was withdrawn in time, in whatever window', async () => {
+    for (const id of ['a', 'b'])
+      window.outbox.add(report(id, { accepted: false, time: office.desk.now + 11_000 }));
+    office.open();
+    await office.pass(5000);
+    window.outbox.withdraw({ id: 'a', url: 'http://there' });
+    window.outbox.add(report('a'));
+    await office.pass(MINUTE);
+    assert.deepEqual(office.taken, ['http://there a true', 'http://there b false']);
+    assert.equal(office.repeated, 0);
+  });
+
   it('goes on after a failure, later each time, and tells what came of it', async () => {
     office.answer = () => DOWN;
     window.outbox.add(report('a'));
