@@ -70,6 +70,17 @@ const accepting: readonly Act[] = [
     },
   },
   {
+    how: 'first line of a block, then Tab',
+    truth: 'accepted',
+    times: 2,
+    block: true,
+    play: async (scene) => {
+      await scene.take(LINE);
+      await scene.window.waitForGhost();
+      await scene.press('Tab');
+    },
+  },
+  {
     how: 'typed through in part, then Tab',
     truth: 'accepted',
     times: 3,
