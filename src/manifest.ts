@@ -38,5 +38,6 @@ export const settings = {
   request: { key: 'request', default: {}, values: null, scope: 'application' },
   trigger: { key: 'trigger', default: 'automatic', values: ['automatic', 'manual'], scope: 'resource' },
   files: { key: 'files', default: 'qiskit', values: ['qiskit', 'python'], scope: 'resource' },
+  offlineFallback: { key: 'offlineFallback', default: true, values: null, scope: 'window' },
   reportAcceptance: { key: 'reportAcceptance', default: true, values: null, scope: 'application' },
 } as const;

@@ -110,6 +110,8 @@ export function noSuggestion(result: Extract<CompletionResult, { kind: 'skipped'
 
 /** Sentences of the sign-in, the pickers, the disclaimer panel and the menu. */
 export const messages = {
+  answeringOffline: (name: string): string => `${name}: answering offline`,
+  standIn: 'The embedded engine answers meanwhile.',
   retry: 'Retry',
   signIn: 'Sign In',
   pickService: 'Pick Service',
