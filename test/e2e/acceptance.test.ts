@@ -26,6 +26,8 @@ const test = base.extend<{ start: (options?: OpenOptions, ...tokens: string[]) =
         settings: {
           'qiskitInline.service': 'qiskit-code-assistant',
           'qiskitInline.url': hosted.url,
+          // What is seen came from the service, or nothing did.
+          'qiskitInline.offlineFallback': false,
           // Its list opens at many keys, and Tab would take from it.
           'editor.wordBasedSuggestions': 'off',
         },
