@@ -72,6 +72,14 @@ async function signIn(window: VSCodeWindow): Promise<void> {
   await window.cursor();
 }
 
+/** Changes settings, and waits until they hold: line numbers that come or go with them tell. */
+async function change(window: VSCodeWindow, settings: Readonly<Record<string, unknown>>): Promise<void> {
+  const numbers = window.editor().locator('.line-numbers');
+  const shown = (await numbers.count()) > 0;
+  window.changeSettings({ ...settings, 'editor.lineNumbers': shown ? 'off' : 'on' });
+  await expect.poll(async () => (await numbers.count()) > 0).toBe(!shown);
+}
+
 /** Waits until nothing more is to be told. */
 async function allTold(window: VSCodeWindow): Promise<void> {
   await expect.poll(() => waitingIn(window), { timeout: 60_000 }).toEqual([]);
@@ -134,7 +142,7 @@ test('a report outlives the extension host being killed, and goes where its sugg
   await other.close();
 });
 
-test('nothing is told after signing out, nor with telemetry off, and what waits is deleted', async ({
+test('nothing is told after signing out, without leave or with telemetry off, and what waits is deleted', async ({
   start,
 }) => {
   const session = await start({}, 'a-token');
@@ -147,7 +155,13 @@ test('nothing is told after signing out, nor with telemetry off, and what waits 
   await signIn(window);
 
   await takenWhileDown(session);
-  window.changeSettings({ 'telemetry.telemetryLevel': 'off' });
+  await change(window, { 'qiskitInline.reportAcceptance': false });
+  await allTold(window);
+  await hosted.up();
+  await change(window, { 'qiskitInline.reportAcceptance': true });
+
+  await takenWhileDown(session);
+  await change(window, { 'telemetry.telemetryLevel': 'off' });
   await allTold(window);
   await hosted.up();
 
