@@ -42,7 +42,7 @@ export type AcceptanceEvent<O extends Offer> =
 
 /** What became of a suggestion. At most one `report` comes for each id of a response, unless it is withdrawn. */
 export type Verdict<O extends Offer> =
-  /** A rejection may be withdrawn for `REVISION_MS`, and is told to nobody before. */
+  /** A rejection may be withdrawn, and is told to nobody for `HELD_MS`. */
   | { readonly kind: 'report'; readonly offer: O; readonly accepted: boolean }
   /** Nobody is told of the rejection: the suggestion is back. */
   | { readonly kind: 'withdrawn'; readonly offer: O }
@@ -61,6 +61,8 @@ export const SHOWN_MS = 300;
 export const READ_MS = 750;
 /** Milliseconds in which a rejection may be withdrawn: a typing error is corrected, the same suggestion comes back, and is taken. */
 export const REVISION_MS = 10_000;
+/** Milliseconds that nobody is to be told of a rejection: a little longer, because those who tell have clocks of their own. */
+export const HELD_MS = REVISION_MS + 1_000;
 const keysKept = 200;
 const idsKept = 2_000;
 

@@ -11,7 +11,7 @@ import {
 } from 'vscode';
 
 import type { CompletionBackend } from '../backends/types.ts';
-import { Acceptance, REVISION_MS, type AcceptanceEvent, type Verdict } from '../completion/acceptance.ts';
+import { Acceptance, HELD_MS, type AcceptanceEvent, type Verdict } from '../completion/acceptance.ts';
 import type { Edit } from '../completion/progress.ts';
 import type { Offer } from '../completion/sighting.ts';
 import type { EngineEvent, Suggestion } from '../completion/types.ts';
@@ -51,9 +51,6 @@ export interface ReportDeps {
   /** Notes what a suggestion that was taken draws on. */
   readonly cited: (taken: Taken) => void;
 }
-
-/** Milliseconds that a rejection is kept back, in the outbox and not here, so that it is not lost with the window: longer than it may be withdrawn. */
-const revisionMs = REVISION_MS + 1_000;
 
 /** Watches what becomes of each suggestion, counts it, and tells the service that made it. */
 export class Reports implements Disposable {
@@ -154,7 +151,8 @@ export class Reports implements Disposable {
     switch (verdict.kind) {
       case 'report':
         if (id !== null && url !== null && backend.report !== null) {
-          const time = Date.now() + (verdict.accepted ? 0 : revisionMs);
+          // A rejection is held back in the outbox and not here, so that it is not lost with the window.
+          const time = Date.now() + (verdict.accepted ? 0 : HELD_MS);
           post.send({ id, accepted: verdict.accepted, service, url, time });
         }
         break;
