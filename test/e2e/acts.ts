@@ -192,13 +192,24 @@ const rejecting: readonly Act[] = [
 /** All there is to do in a window without other suggestions. */
 export const acts: readonly Act[] = [...accepting, ...passing, ...rejecting];
 
-/** Plays acts in a window, one suggestion after the other, each act at most so often and at intervals: what one leaves behind meets the others. */
+/** What to do beside another extension, which may be the one that is seen: only what the editor says of ours is certain. */
+export const unsure: readonly Act[] = [
+  { ...tab, how: 'Tab, another extension beside', times: 2 },
+  { ...contradicted, how: 'contradicted, another extension beside', truth: null, times: 2 },
+];
+
+/** The same acts, each to be played once. */
+export function once(...list: readonly Act[]): readonly Act[] {
+  return list.map(({ how, truth, block = false, play }) => ({ how, truth, block, play, times: 1 }));
+}
+
+/** Plays acts in a window, one suggestion after the other and each act at intervals: what one leaves behind meets the others. Adds them to `played`. */
 export async function play(
   session: Session,
   list: readonly Act[],
-  most = Math.max(...list.map(({ times }) => times)),
+  played: Played[] = [],
 ): Promise<readonly Played[]> {
-  const played: Played[] = [];
+  const most = Math.max(...list.map(({ times }) => times));
   for (let round = 0; round < most; round += 1) {
     for (const act of list.filter(({ times }) => times > round)) {
       const scene = new Scene(session, act.block);
