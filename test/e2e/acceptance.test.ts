@@ -74,12 +74,12 @@ async function signIn(window: VSCodeWindow): Promise<void> {
   await window.cursor();
 }
 
-/** Changes settings, and waits until they hold: line numbers that come or go with them tell. */
+/** Changes settings, and waits until they hold: the status bar, which comes or goes with them, tells. */
 async function change(window: VSCodeWindow, settings: Readonly<Record<string, unknown>>): Promise<void> {
-  const numbers = window.editor().locator('.line-numbers');
-  const shown = (await numbers.count()) > 0;
-  window.changeSettings({ ...settings, 'editor.lineNumbers': shown ? 'off' : 'on' });
-  await expect.poll(async () => (await numbers.count()) > 0).toBe(!shown);
+  const bar = window.page.locator('.part.statusbar');
+  const visible = !(await bar.isVisible());
+  window.changeSettings({ ...settings, 'workbench.statusBar.visible': visible });
+  await expect(bar).toBeVisible({ visible });
 }
 
 /** Waits until nothing more is to be told. */
