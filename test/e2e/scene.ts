@@ -87,7 +87,7 @@ export class Scene {
   /** Presses keys that each take a piece, and waits until it is taken. */
   async take(key: string, pieces = 1): Promise<void> {
     for (let piece = 0; piece < pieces; piece += 1) {
-      const before = await this.window.ghostText();
+      const before = await this.window.waitForGhost();
       await this.window.press(key);
       await expect.poll(() => this.window.ghostText(), { intervals: [30] }).not.toBe(before);
     }

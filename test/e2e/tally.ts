@@ -62,11 +62,16 @@ export function tableOf(played: readonly Played[], tally: Tally): string {
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
   const { accepted, rejected, clear, duplicates, lost, strays } = tally;
   return [
-    ...[head, ...rows].map((cells) => cells.map((cell) => cell.padEnd(9)).join('')),
+    ...[head, ...rows].map((cells) =>
+      cells
+        .map((cell) => cell.padEnd(9))
+        .join('')
+        .trimEnd(),
+    ),
     `${clear} of ${played.length} clear`,
     `accepted: precision ${percent(accepted.precision)}, recall ${percent(accepted.recall)}`,
     `rejected: precision ${percent(rejected.precision)}, recall ${percent(rejected.recall)}`,
-    `${duplicates} duplicates, ${lost} lost, ${strays} about anything else`,
+    `${duplicates} duplicates, ${lost} lost, ${strays} reports about anything else`,
   ].join('\n');
 }
 
