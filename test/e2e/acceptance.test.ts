@@ -74,12 +74,11 @@ async function signIn(window: VSCodeWindow): Promise<void> {
   await window.cursor();
 }
 
-/** Changes settings, and waits until they hold: the status bar, which comes or goes with them, tells. */
+/** Changes settings, and waits until they hold: the title of the window, which changes with them, tells. */
 async function change(window: VSCodeWindow, settings: Readonly<Record<string, unknown>>): Promise<void> {
-  const bar = window.page.locator('.part.statusbar');
-  const visible = !(await bar.isVisible());
-  window.changeSettings({ ...settings, 'workbench.statusBar.visible': visible });
-  await expect(bar).toBeVisible({ visible });
+  const title = Object.entries(settings).join();
+  window.changeSettings({ ...settings, 'window.title': title });
+  await expect.poll(() => window.page.title()).toContain(title);
 }
 
 /** Waits until nothing more is to be told. */
