@@ -77,8 +77,10 @@ async function signIn(window: VSCodeWindow): Promise<void> {
 /** Changes settings, and waits until they hold: the title of the window, which changes with them, tells. */
 async function change(window: VSCodeWindow, settings: Readonly<Record<string, unknown>>): Promise<void> {
   const title = Object.entries(settings).join();
-  window.changeSettings({ ...settings, 'window.title': title });
-  await expect.poll(() => window.page.title()).toContain(title);
+  await expect(async () => {
+    window.changeSettings({ ...settings, 'window.title': title });
+    await expect.poll(() => window.page.title(), { timeout: 5000 }).toContain(title);
+  }).toPass({ timeout: 60_000 });
 }
 
 /** Waits until nothing more is to be told. */
