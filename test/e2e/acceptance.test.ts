@@ -139,7 +139,8 @@ test('a report outlives the extension host being killed, and goes where its sugg
   const other = await Hosted.start();
   await window.cursor();
   const second = await takenWhileDown(session);
-  window.changeSettings({ 'qiskitInline.url': other.url });
+  await change(window, { 'qiskitInline.url': other.url });
+  await ready(window);
   await hosted.up();
   await expect.poll(() => hosted.told(second.ending), { timeout: 60_000 }).toEqual(['accepted']);
   await allTold(window);
