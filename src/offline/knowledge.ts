@@ -1,0 +1,138 @@
+import { Api, type Type } from '../qiskit/api.ts';
+import { Abstraction } from './abstraction.ts';
+import type { Idiom } from './parse.ts';
+import { Sequences } from './sequences.ts';
+import type { OfflineTables } from './tables.ts';
+
+/** Counts by text. */
+export type Counts = ReadonlyMap<string, number>;
+
+const NONE: Counts = new Map();
+
+/** The tables, ready to be asked. Rows are read when first needed. */
+export class Knowledge {
+  readonly api: Api;
+  readonly abstraction: Abstraction;
+  readonly statements: Sequences;
+  readonly calls: Sequences;
+  readonly idioms: readonly Idiom[];
+  readonly #tables: OfflineTables;
+  readonly #numbers = new Map<string, number>();
+  readonly #tokens: string[];
+  readonly #cache = new Map<string, Counts>();
+  readonly #fixed: number;
+
+  constructor(tables: OfflineTables) {
+    this.#tables = tables;
+    this.api = new Api(tables.api);
+    this.abstraction = new Abstraction(tables.placeholders, tables.literals);
+    this.statements = new Sequences(tables.statements);
+    this.calls = new Sequences(tables.calls);
+    this.idioms = tables.idioms;
+    this.#tokens = [...tables.vocabulary];
+    this.#fixed = this.#tokens.length;
+    for (const [number, token] of this.#tokens.entries()) this.#numbers.set(token, number);
+  }
+
+  /** The number of a token; tokens that the tables do not have get one too. */
+  number(token: string): number {
+    const known = this.#numbers.get(token);
+    if (known !== undefined) return known;
+    const number = this.#tokens.length;
+    this.#tokens.push(token);
+    this.#numbers.set(token, number);
+    return number;
+  }
+
+  /** The token of a number. */
+  token(number: number): string {
+    return this.#tokens[number] ?? '';
+  }
+
+  /** Whether a number stands for a token of the tables rather than one met in a document. */
+  isShared(number: number): boolean {
+    return number < this.#fixed;
+  }
+
+  /** Statements that follow a head, with how often: `[statement, count, …]`. */
+  after(head: string): readonly number[] {
+    return this.#tables.after[head] ?? [];
+  }
+
+  /** Attributes used on a receiver; `Class>method` gives those used next on the same variable. */
+  attributes(receiver: string): Counts {
+    return this.#row('attributes', receiver, ' ');
+  }
+
+  /** Literals given for an argument, `callee|position` or `callee|keyword`. */
+  values(slot: string): Counts {
+    return this.#row('values', slot, '\t');
+  }
+
+  /** Usual names for values of a placeholder. */
+  names(placeholder: string): Counts {
+    return this.#row('names', placeholder, ' ');
+  }
+
+  /** Heads of what is assigned to a name. */
+  assigned(name: string): Counts {
+    return this.#row('assigned', name, '\t');
+  }
+
+  /** Names imported from a module; plain imports for the empty module. */
+  imports(module: string): Counts {
+    return this.#row('imports', module, '\t');
+  }
+
+  /** Modules that names are imported from. */
+  importedModules(): readonly string[] {
+    return Object.keys(this.#tables.imports);
+  }
+
+  /** What is imported together with `module.name`. */
+  pairs(path: string): Counts {
+    return this.#row('pairs', path, ' ');
+  }
+
+  /** The type that a variable's name gives away; the empty string when it gives none. */
+  guess(name: string): Type {
+    const known = this.#tables.guess[name];
+    if (known !== undefined) return known;
+    for (const [pattern, type] of PATTERNS) if (pattern.test(name)) return type;
+    return '';
+  }
+
+  #row(
+    table: 'attributes' | 'values' | 'names' | 'assigned' | 'imports' | 'pairs',
+    key: string,
+    separator: string,
+  ): Counts {
+    const id = `${table} ${key}`;
+    const known = this.#cache.get(id);
+    if (known) return known;
+    const text = Object.hasOwn(this.#tables[table], key) ? this.#tables[table][key] : undefined;
+    const counts = text === undefined ? NONE : readRow(text, separator);
+    this.#cache.set(id, counts);
+    return counts;
+  }
+}
+
+const PATTERNS: readonly (readonly [RegExp, Type])[] = [
+  [/(?:^|_)(?:qc|circ|circuit|ansatz|feature_map|ghz|bell)\d*$/u, 'QuantumCircuit'],
+  [/(?:^|_)circuits$/u, 'list[QuantumCircuit]'],
+  [/(?:^|_)backend$/u, 'BackendV2'],
+  [/(?:^|_)(?:sim|simulator)$/u, 'AerSimulator'],
+  [/(?:^|_)sampler$/u, 'BaseSamplerV2'],
+  [/(?:^|_)estimator$/u, 'BaseEstimatorV2'],
+  [/(?:^|_)(?:observable|hamiltonian|operator)\d*$/u, 'SparsePauliOp'],
+  [/(?:^|_)counts\d*$/u, 'counts'],
+  [/^(?:num|n)_\w+$/u, 'int'],
+  [/(?:^|_)job$/u, '?job'],
+];
+
+function readRow(text: string, separator: string): Counts {
+  const parts = text.split(separator);
+  const counts = new Map<string, number>();
+  for (let at = 0; at + 1 < parts.length; at += 2) counts.set(parts[at] ?? '', Number(parts[at + 1]));
+  return counts;
+}

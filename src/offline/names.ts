@@ -1,0 +1,126 @@
+import { isKeyword } from '../qiskit/infer.ts';
+import type { Variable } from '../qiskit/namespace.ts';
+import { signatureOf } from './arguments.ts';
+import type { Bracket, Path, Spot } from './path.ts';
+
+/** A text that may stand for a piece, with its share of the piece's probability. */
+export interface Filling {
+  readonly text: string;
+  readonly share: number;
+}
+
+const MOST = 4;
+
+/** The names of the user that may stand for a placeholder: the likeliest few. */
+export function namesFor(
+  token: { readonly placeholder: string; readonly partial: string },
+  path: Path,
+  spot: Spot,
+): Filling[] {
+  const { placeholder, partial } = token;
+  const { first, loop } = positions(path);
+  const bound = innerName(path, spot);
+  if (path.words.at(-1)?.text === 'for' && path.brackets.length > 0)
+    return bound === undefined ? loopNames(placeholder, path, spot) : [{ text: bound, share: 0.8 }];
+  if (loop) return loopNames(placeholder, path, spot);
+  const found: { text: string; score: number }[] = (spot.named.get(placeholder) ?? []).map((variable) => ({
+    text: variable.name,
+    score: score(variable, path, spot),
+  }));
+  if (first) for (const one of freshNames(placeholder, spot)) found.push(one);
+  if (bound !== undefined) found.push({ text: bound, score: 2 });
+  const top = Math.max(...found.map((one) => one.score));
+  const total = found.reduce((sum, one) => sum + Math.exp(one.score - top), 0) + 0.08;
+  const best = found
+    .filter((one) => one.text.startsWith(partial))
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, MOST);
+  return best.map((one) => ({ text: one.text, share: Math.exp(one.score - top) / total }));
+}
+
+function positions(path: Path): { first: boolean; loop: boolean } {
+  const before = path.words.at(-1)?.text;
+  const loop = path.words[0]?.text === 'for' && !path.words.some((word) => word.text === 'in');
+  return { first: path.words.length === 0, loop: loop && (before === 'for' || before === ',') };
+}
+
+/** The name that a comprehension or a lambda of this statement brings: one that nothing else defines. */
+function innerName(path: Path, spot: Spot): string | undefined {
+  if (path.brackets.length === 0) return undefined;
+  const found = path.words.findLast((word, at) => {
+    if (
+      word.kind !== 'name' ||
+      isKeyword(word.text) ||
+      path.words[at - 1]?.text === '.' ||
+      path.words[at + 1]?.text === '='
+    )
+      return false;
+    return (
+      spot.reader.scope.find(word.text) === undefined &&
+      path.words[at + 1]?.text !== '(' &&
+      spot.reader.abstraction.name(word.text, spot.reader.scope).startsWith('<')
+    );
+  });
+  return found?.text;
+}
+
+/** How well a variable fits where the path stands: used lately, not used yet, used there before, named like the parameter. */
+function score(variable: Variable, path: Path, spot: Spot): number {
+  const { memory } = spot;
+  const now = memory.records.length;
+  const mentioned = memory.mentioned(variable.name);
+  const age = now - Math.max(mentioned, variable.defined);
+  let value = -0.55 * Math.log2(1 + age);
+  // Made and not used yet: probably made for this.
+  if (mentioned <= variable.defined && variable.origin !== 'function') value += 1.2;
+  if (mentioned <= variable.defined && variable.origin === 'function') value += 0.6;
+  if (path.words[2]?.text === variable.name && path.words[0]?.text === 'self' && path.words.length === 4)
+    value += 3;
+  const bracket = path.brackets.findLast((one) => one.callee !== null);
+  if (bracket) value += here(variable, bracket, spot);
+  if (path.words.some((word) => word.text === variable.name))
+    value -= path.words[0]?.text === 'for' ? 4 : 0.7;
+  return value;
+}
+
+function here(variable: Variable, bracket: Bracket, spot: Spot): number {
+  let value = 0;
+  const echo = bracket.echoes.at(-1);
+  const piece = echo && spot.memory.records[echo.statement]?.calls[echo.call]?.pieces[bracket.length];
+  if (piece?.text === variable.name) value += 1.5;
+  const parameters = bracket.callee?.key.startsWith('own:') === true ? undefined : signatureOf(bracket, spot);
+  const parameter = bracket.keyword || (parameters?.[bracket.position] ?? '').replace('=', '');
+  if (
+    parameter !== '' &&
+    (variable.name === parameter || `${variable.name}s` === parameter || parameter === `${variable.name}s`)
+  )
+    value += 1.5;
+  return value;
+}
+
+/** Usual names for a new value, and how they compare with the names that are there. */
+function freshNames(placeholder: string, spot: Spot): { text: string; score: number }[] {
+  const counts = [...spot.knowledge.names(placeholder)].filter(
+    ([name]) => spot.reader.scope.find(name) === undefined && !isKeyword(name),
+  );
+  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  return counts.slice(0, 3).map(([text, count]) => ({ text, score: Math.log(count / total) + 0.3 }));
+}
+
+function loopNames(placeholder: string, path: Path, spot: Spot): Filling[] {
+  const enclosing = [...(spot.named.get('<i>') ?? []), ...(spot.named.get('<n>') ?? [])]
+    .filter((one) => one.origin === 'loop')
+    .map((one) => one.name);
+  const lately = new Set(path.words.map((word) => word.text));
+  if (placeholder === '<i>' || placeholder === '<n>') {
+    const own = enclosing.findLast((name) => spot.reader.scope.typeOf(name) === 'loopint');
+    const usual = ['i', 'j', 'k', '_'].filter((name) => !lately.has(name) && name !== own);
+    return [
+      ...(own !== undefined && !lately.has(own) ? [{ text: own, share: 0.4 }] : []),
+      ...usual.slice(0, 2).map((text, at) => ({ text, share: at === 0 ? 0.4 : 0.12 })),
+    ];
+  }
+  return freshNames(placeholder, spot)
+    .slice(0, 2)
+    .map(({ text }, at) => ({ text, share: at === 0 ? 0.25 : 0.1 }));
+}

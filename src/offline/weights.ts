@@ -1,0 +1,48 @@
+import type { Limits, Trust } from './decode.ts';
+
+// Written by scripts/offlineWeights.ts: do not edit.
+
+/** How far each source is believed. */
+export const TRUST: Trust = {
+  floor: { base: 0.01, spread: 0.01 },
+  visible: { base: 0.01, spread: 0.01 },
+  bigram: { base: 0.0125, spread: 24.8 },
+  trigram: { base: 0.0125, spread: 13.2 },
+  fourgram: { base: 0.01, spread: 5.87 },
+  surface: { base: 5.32, spread: 0.01 },
+  outerArguments: { base: 0.0125, spread: 0.827 },
+  kindArguments: { base: 1000, spread: 1000 },
+  arguments: { base: 0.01, spread: 2.11 },
+  kindAttributes: { base: 89.3, spread: 23.4 },
+  attributes: { base: 2.64, spread: 0.0125 },
+  placedAttributes: { base: 84.4, spread: 5.49 },
+  methods: { base: 0.104, spread: 39.1 },
+  shapes: { base: 0.01, spread: 6.63 },
+  transitions: { base: 0.01, spread: 2.76 },
+  assigned: { base: 0.0125, spread: 3.3 },
+  namesakes: { base: 28.8, spread: 21.4 },
+  loops: { base: 3.41, spread: 0.05 },
+  imports: { base: 0.0125, spread: 8.68 },
+  ownAttributes: { base: 10.7, spread: 1.94 },
+  registers: { base: 0.0125, spread: 0.01 },
+  echoedCalls: { base: 0.0155, spread: 0.665 },
+  echoes: { base: 6.98, spread: 13.7 },
+  sequel: { base: 0.545, spread: 3.54 },
+  selves: { base: 0.156, spread: 0.025 },
+};
+
+/** Weights of the features of a guess, in the order of `vector`. */
+export type Calibration = readonly number[];
+
+/** Fitted weights of a guess's features. */
+export const CALIBRATION: Calibration = [1.72, 1.51, -0.878, 0.0289, 0.149, 0.039, -0.0995];
+
+/** Least confidence of what is offered unasked: up to the end of a statement, and of less. */
+export const LINE_LEAST = 0.6;
+export const PART_LEAST = 0.75;
+
+/** Least agreement of a comment with a block that is offered unasked. */
+export const BLOCK_LEAST = 0.8;
+
+/** Limits of the search. */
+export const LIMITS: Limits = { beam: 4, branch: 5, pieces: 40, ratio: 0.05 };
