@@ -35,12 +35,16 @@ function describe({ markdownDescription, enum: values, enumDescriptions }: Setti
   return cell([markdownDescription, ...choices].join('<br>'));
 }
 
+function plainly(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 function settingsTable({ contributes }: Manifest): string[] {
   const settings = Object.entries(contributes.configuration.properties).toSorted(
     ([, a], [, b]) => a.order - b.order,
   );
   const rows = settings.map(([name, setting]) => {
-    const value = setting.default === '' ? '' : `\`${String(setting.default)}\``;
+    const value = setting.default === '' ? '' : `\`${plainly(setting.default)}\``;
     return `| \`${name}\` | ${value} | ${describe(setting)} |`;
   });
   return ['| setting | default | what it does |', '| --- | --- | --- |', ...rows];

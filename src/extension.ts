@@ -1,10 +1,11 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-import { window, workspace, type ExtensionContext, type LogOutputChannel, type Memento } from 'vscode';
+import { window, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 
+import { discover } from './backends/discover.ts';
 import { createBackend } from './backends/registry.ts';
-import type { BackendDeps, Memory } from './backends/types.ts';
+import type { BackendConfig, BackendDeps, CompletionBackend } from './backends/types.ts';
 import { wallClock } from './completion/clock.ts';
 import { Engine } from './completion/engine.ts';
 import { postprocessor } from './completion/postprocess.ts';
@@ -13,10 +14,13 @@ import { registerCommands, type Handlers } from './editor/commands.ts';
 import { PanelGate } from './editor/disclaimer.ts';
 import { Documents } from './editor/documents.ts';
 import { InlineProvider } from './editor/inlineProvider.ts';
-import { showMenu } from './editor/menu.ts';
+import { pickLocalServer, type LocalServersDeps } from './editor/localServers.ts';
+import { memoryIn } from './editor/memory.ts';
+import { resetStatistics, showMenu } from './editor/menu.ts';
 import { pickModel, type ModelPickerDeps } from './editor/modelPicker.ts';
 import { Network } from './editor/network.ts';
 import { Notices } from './editor/notices.ts';
+import { Post } from './editor/post.ts';
 import { Registration } from './editor/registration.ts';
 import { Reports } from './editor/reports.ts';
 import { Rivals } from './editor/rivals.ts';
@@ -24,6 +28,8 @@ import { ServiceConnection } from './editor/serviceConnection.ts';
 import { pickService, type ServicePickerDeps } from './editor/servicePicker.ts';
 import { Settings } from './editor/settings.ts';
 import { signIn, signOut, type SignInDeps } from './editor/signIn.ts';
+import { Sources } from './editor/sources.ts';
+import { LocalStatistics } from './editor/statistics.ts';
 import { Status } from './editor/status.ts';
 import { TokenStore } from './editor/tokens.ts';
 import { Waiting } from './editor/waiting.ts';
@@ -34,10 +40,15 @@ export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel(productName, { log: true });
   log.info(`${productName} ${versionOf(context)}`);
   const service = joinService(context, log);
-  const suggestions = joinSuggestions(context, service);
+  const statistics = new LocalStatistics(context.globalState);
+  const suggestions = joinSuggestions(context, service, statistics);
   const accepted = (key: string): void => suggestions.reports.accepted(key);
   context.subscriptions.push(
-    registerCommands(handlersOf(service, suggestions.registration), accepted, log),
+    registerCommands(
+      handlersOf({ ...service, statistics }, suggestions, pickersOf(service, callerOf(context))),
+      accepted,
+      log,
+    ),
     workspace.onDidGrantWorkspaceTrust(() => service.connection.reconnect()),
     ...Object.values(suggestions),
     ...Object.values(service),
@@ -59,40 +70,47 @@ function joinService(context: ExtensionContext, log: LogOutputChannel) {
     tokens,
     log,
   });
-  const deps: BackendDeps = {
+  const deps = {
     fetch: network.fetch,
-    token: (origin) => tokens.token(origin),
-    caller: `qiskit-inline/${versionOf(context)}`,
+    token: (origin: string) => tokens.token(origin),
+    caller: callerOf(context),
     memory: memoryIn(context.globalState),
-  };
+  } satisfies BackendDeps;
+  const make = (config: BackendConfig): CompletionBackend | null => createBackend(config, deps);
   const connection: ServiceConnection = new ServiceConnection({
     settings,
     memory: context.globalState,
     gate,
     tokens,
-    createBackend: (config) => createBackend(config, deps),
+    createBackend: make,
     trusted: () => workspace.isTrusted,
     log,
   });
-  return { connection, gate, tokens, network, settings, log };
+  const storage = context.globalStorageUri.fsPath;
+  const { memory } = deps;
+  const post = new Post({ storage, settings, tokens, connection, createBackend: make, memory, log });
+  return { post, connection, gate, tokens, network, settings, log };
 }
 
 type Service = ReturnType<typeof joinService>;
 
 /** The way from a key to ghost text, and what becomes of it. */
-function joinSuggestions(context: ExtensionContext, { connection, settings, log }: Service) {
+function joinSuggestions(context: ExtensionContext, service: Service, statistics: LocalStatistics) {
+  const { post, connection, settings, log } = service;
   const engine = new Engine({ clock: wallClock, postprocess: postprocessor() });
   const documents = new Documents();
   const status = new Status(connection);
   const notices = new Notices(connection, status);
   const waiting = new Waiting(connection, () => registration.ask());
   const rivals = new Rivals(context.extension.id);
+  const sources = new Sources();
   const reports = new Reports({
-    enabled: () => settings.reportAcceptance(),
+    post,
+    statistics,
     rivals: () => rivals.present,
     note: (event) => engine.note(event),
     accepted: (document) => documents.accepted(document),
-    log,
+    cited: (taken) => sources.taken(taken),
   });
   const provider = new InlineProvider({
     connection,
@@ -106,29 +124,45 @@ function joinSuggestions(context: ExtensionContext, { connection, settings, log 
   });
   const registration: Registration = new Registration(provider);
   const recovery = connection.onDidRecover(() => engine.rearm());
-  return { registration, recovery, reports, rivals, waiting, notices, status, documents };
+  return { registration, recovery, sources, reports, rivals, waiting, notices, status, documents };
 }
 
-/** What each command does. */
-function handlersOf(
-  { connection, gate, tokens, settings, log }: Service,
-  registration: Registration,
-): Handlers {
+type Suggestions = ReturnType<typeof joinSuggestions>;
+
+/** What asks the user something, by lists and boxes. */
+function pickersOf({ post, connection, gate, tokens, settings, network, log }: Service, caller: string) {
   const account: SignInDeps = {
     tokens,
     connection,
     environment: process.env,
     accountsFile: join(homedir(), '.qiskit', 'qiskit-ibm.json'),
     pickService: () => pickService(services),
+    forget: (origin) => post.forget(origin),
     log,
   };
-  const services: ServicePickerDeps = { connection, settings, tokens, signIn: () => signIn(account) };
-  const models: ModelPickerDeps = {
+  const local: LocalServersDeps = {
     connection,
-    gate,
-    signIn: services.signIn,
-    pickService: () => pickService(services),
+    search: (signal) => discover({ fetch: network.fetch, caller }, signal),
+    signIn: () => signIn(account),
+    log,
   };
+  const services: ServicePickerDeps = {
+    connection,
+    settings,
+    tokens,
+    signIn: local.signIn,
+    pickLocal: () => pickLocalServer(local),
+  };
+  const models: ModelPickerDeps = { ...services, connection, gate, pickService: () => pickService(services) };
+  return { account, services, models };
+}
+
+/** What each command does. */
+function handlersOf(
+  { connection, tokens, log, statistics }: Service & { readonly statistics: LocalStatistics },
+  { registration, sources }: Suggestions,
+  { account, services, models }: ReturnType<typeof pickersOf>,
+): Handlers {
   return {
     trigger: () => registration.ask(),
     pickModel: () => pickModel(models),
@@ -137,17 +171,17 @@ function handlersOf(
     signOut: () => signOut(account),
     showDisclaimer: () => connection.showDisclaimer(),
     toggle: () => connection.enable(!connection.enabled),
-    showStatus: () => showMenu(connection, async (origin) => (await tokens.token(origin)) !== null),
+    showSources: (key) => sources.show(key),
+    showStatus: () =>
+      showMenu(connection, statistics, async (origin) => (await tokens.token(origin)) !== null),
+    resetStatistics: () => resetStatistics(statistics),
     showLog: () => log.show(),
   };
 }
 
-/** What was learned about services, kept over windows. */
-function memoryIn(state: Memento): Memory {
-  return {
-    get: (key) => state.get(`qiskitInline.learned:${key}`),
-    set: (key, value) => void state.update(`qiskitInline.learned:${key}`, value),
-  };
+/** How requests name who sent them. */
+function callerOf(context: ExtensionContext): string {
+  return `qiskit-inline/${versionOf(context)}`;
 }
 
 function versionOf(context: ExtensionContext): string {

@@ -13,6 +13,8 @@ export const commands = {
   signOut: { id: 'qiskitInline.signOut', title: 'Sign Out' },
   showDisclaimer: { id: 'qiskitInline.showDisclaimer', title: 'Show Disclaimer' },
   toggle: { id: 'qiskitInline.toggle', title: 'Turn Suggestions On or Off' },
+  showSources: { id: 'qiskitInline.showSources', title: 'Show Sources of Last Suggestion' },
+  resetStatistics: { id: 'qiskitInline.resetStatistics', title: 'Reset Statistics' },
   showStatus: { id: 'qiskitInline.showStatus', title: 'Show Status' },
   showLog: { id: 'qiskitInline.showLog', title: 'Show Log' },
 } as const;
@@ -33,6 +35,7 @@ export const settings = {
   },
   url: { key: 'url', default: '', values: null, scope: 'application' },
   model: { key: 'model', default: '', values: null, scope: 'application' },
+  request: { key: 'request', default: {}, values: null, scope: 'application' },
   trigger: { key: 'trigger', default: 'automatic', values: ['automatic', 'manual'], scope: 'resource' },
   files: { key: 'files', default: 'qiskit', values: ['qiskit', 'python'], scope: 'resource' },
   reportAcceptance: { key: 'reportAcceptance', default: true, values: null, scope: 'application' },

@@ -32,11 +32,14 @@ export function createCompatible(profile: Profile, base: Base, deps: BackendDeps
   return {
     service: profile.service,
     origin: base.origin,
+    url: base.url,
     disclaimers: null,
     report: null,
     models: (signal) => compatible.models(signal),
     model: (id, signal) => compatible.model(id, signal),
     infill: (model, signal) => compatible.infill(model, signal),
+    knownInfill: (model) => compatible.knownInfill(model),
+    wake: (model, signal) => compatible.wake(model, signal),
     complete: (request, signal) => compatible.complete(request, signal),
   };
 }
@@ -78,6 +81,15 @@ class Compatible {
 
   infill(model: string, signal: AbortSignal): Promise<Infill> {
     return this.#probe.find(model, signal);
+  }
+
+  knownInfill(model: string): Infill | null {
+    return this.#probe.remembered(model);
+  }
+
+  /** By the smallest request there is: its answer begins when the model is there. */
+  async wake(model: string, signal: AbortSignal): Promise<void> {
+    await joined(this.#ask({ model, prompt: 'qc = ', maxTokens: 1, temperature: 0, stop: [] }, signal));
   }
 
   async *complete(request: SourceRequest, signal: AbortSignal): AsyncGenerator<SourceChunk, void, undefined> {

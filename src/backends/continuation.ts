@@ -88,19 +88,27 @@ function heldForStop(text: string, stops: readonly string[]): number {
   return 0;
 }
 
-/** The continuation that the pieces of one chat answer amount to. */
+/** The continuation that the pieces of one chat answer amount to; where it `cites`, the pieces behind its end are still read for that. */
 export async function* continuationOf(
   chunks: AsyncIterable<SourceChunk>,
   request: SourceRequest,
+  cites = false,
 ): AsyncGenerator<SourceChunk, void, undefined> {
   const continuation = new Continuation(request);
+  let ended = false;
   for await (const chunk of chunks) {
+    if (ended) {
+      if (chunk.citations !== undefined) yield { ...chunk, text: '', finish: null };
+      continue;
+    }
     const pushed = continuation.push(chunk.text);
     const text = chunk.finish === null ? pushed : pushed + continuation.finish();
     const finish = continuation.end ?? chunk.finish;
     if (text !== '' || finish !== null || chunk.citations !== undefined) yield { ...chunk, text, finish };
-    if (finish !== null) return;
+    ended = finish !== null;
+    if (ended && !cites) return;
   }
+  if (ended) return;
   const text = continuation.finish();
   if (text !== '') yield { id: null, index: 0, text, finish: continuation.end };
 }

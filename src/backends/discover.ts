@@ -22,8 +22,8 @@ const PORTS: readonly (readonly [number, ServiceName])[] = [
   [8321, 'llama-stack'],
   [8642, 'qiskit-code-assistant'],
 ];
-/** For one server, from the first to the last question. */
-const LIMIT_MS = 2000;
+/** For one server, from the first to the last question. Ports where nobody listens say so at once. */
+const LIMIT_MS = 5000;
 
 /** What a search needs: the way out, and the ports where it is not to look everywhere. */
 export interface DiscoverOptions extends Pick<BackendDeps, 'fetch' | 'caller'> {

@@ -43,14 +43,19 @@ export class InfillProbe {
     this.#deps = deps;
   }
 
+  /** What was found before; null when nothing was looked for. */
+  remembered(model: string): Infill | null {
+    return this.#found.get(model) ?? infillOf(this.#deps.memory?.get(this.#key(model)));
+  }
+
   /** What is known already. */
   known(model: string): Infill {
-    return this.#found.get(model) ?? infillOf(this.#deps.memory?.get(this.#key(model))) ?? NONE;
+    return this.remembered(model) ?? NONE;
   }
 
   /** Resolves to `none` where nothing else was found; throws BackendError for what would stop a suggestion too, and the signal's reason on abort. */
   async find(model: string, signal: AbortSignal): Promise<Infill> {
-    const known = this.#found.get(model) ?? infillOf(this.#deps.memory?.get(this.#key(model)));
+    const known = this.remembered(model);
     const infill = known ?? (await this.#probe(model, signal));
     this.#found.set(model, infill);
     if (known === null) this.#deps.memory?.set(this.#key(model), infill);

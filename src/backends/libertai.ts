@@ -28,6 +28,7 @@ export function createLibertai(base: Base, extra: JsonObject, deps: BackendDeps)
   return {
     service: 'libertai',
     origin: base.origin,
+    url: base.url,
     disclaimers: null,
     report: null,
     models: (signal) => libertai.models(signal),

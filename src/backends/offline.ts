@@ -14,6 +14,7 @@ export function createOffline(): CompletionBackend {
   return {
     service: 'offline',
     origin: null,
+    url: null,
     disclaimers: null,
     report: null,
     models: async () => [MODEL],

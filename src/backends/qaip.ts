@@ -1,6 +1,8 @@
+import type { SourceChunk } from '../completion/types.ts';
 import { parseChat } from '../protocol/chat.ts';
 import type { JsonObject } from '../protocol/json.ts';
 import type { Base } from './base.ts';
+import { Citing } from './citing.ts';
 import { Client } from './client.ts';
 import { continuationOf } from './continuation.ts';
 import { BackendError } from './failures.ts';
@@ -15,10 +17,13 @@ const MODEL: ModelInfo = { id: 'qaip', detail: '', contextTokens: null };
 
 /** QAIP: answers from the user's own documents, which it cites. */
 export function createQaip(base: Base, extra: JsonObject, deps: BackendDeps): CompletionBackend {
+  const citing = extra['citation'] === false ? null : new Citing();
   const client = new Client({ base, authorization: (token) => ({ 'x-api-key': token }) }, deps);
   return {
     service: 'qaip',
+    ...(citing === null ? {} : { citations: (id) => citing.of(id) }),
     origin: base.origin,
+    url: base.url,
     disclaimers: null,
     report: null,
     models: async () => [MODEL],
@@ -29,8 +34,10 @@ export function createQaip(base: Base, extra: JsonObject, deps: BackendDeps): Co
     infill: async () => ({ kind: 'none' }),
     complete: (request, signal) => {
       const body = { messages: messagesFor(request), stream: true, citation: true, ...extra };
-      const call = { path: routes.completions, body, signal, request, parse: parseChat, measured: false };
-      return continuationOf(client.complete(call), request);
+      const call = { path: routes.completions, body, request, parse: parseChat, measured: false };
+      const ask = (inTime: AbortSignal): AsyncGenerator<SourceChunk, void, undefined> =>
+        continuationOf(client.complete({ ...call, signal: inTime }), request, citing !== null);
+      return citing === null ? ask(signal) : citing.read(ask, signal);
     },
   };
 }

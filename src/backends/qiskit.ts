@@ -34,6 +34,7 @@ export function createQiskit(base: Base, extra: JsonObject, deps: BackendDeps): 
   return {
     service: 'qiskit-code-assistant',
     origin: base.origin,
+    url: base.url,
     models: (signal) => qiskit.models(signal),
     model: (id, signal) => qiskit.model(id, signal),
     infill: (_, signal) => qiskit.infill(signal),
@@ -42,7 +43,7 @@ export function createQiskit(base: Base, extra: JsonObject, deps: BackendDeps): 
       read: (model, signal) => qiskit.disclaimer(model, signal),
       answer: (...answer) => qiskit.answer(...answer),
     },
-    report: (completion, accepted, signal) => qiskit.tell(routes.accept, { completion, accepted }, signal),
+    report: (...report) => qiskit.report(...report),
   };
 }
 
@@ -123,11 +124,33 @@ class Qiskit {
   }
 
   async answer(...[model, disclaimer, accepted, signal]: Parameters<Disclaimers['answer']>): Promise<void> {
-    await this.tell(routes.disclaimer(encodeURIComponent(model)), { disclaimer, accepted }, signal);
+    await this.#tell(routes.disclaimer(encodeURIComponent(model)), { disclaimer, accepted }, signal);
+  }
+
+  /** A 404 means an id that the service does not know, or that it takes no reports: whether it looks at a body that is none tells. */
+  async report(completion: string, accepted: boolean, signal: AbortSignal): Promise<void> {
+    try {
+      await this.#tell(routes.accept, { completion, accepted }, signal);
+    } catch (error) {
+      const doubtful = isMissing(error) && !this.#spellings.knows(routes.accept);
+      throw doubtful && !(await this.#reads(routes.accept, signal)) ? as('noRoute', error) : error;
+    }
+  }
+
+  /** Whether the server has a route that objects to an empty body. */
+  async #reads(route: SpelledRoute, signal: AbortSignal): Promise<boolean> {
+    try {
+      await this.#spelled(route, { body: {}, signal });
+      return true;
+    } catch (error) {
+      if (isMissing(error)) return false;
+      if (error instanceof BackendError && error.kind === 'badRequest') return true;
+      throw error;
+    }
   }
 
   /** Posts an answer of the user. A 404 is an id that the service does not know. */
-  async tell(route: SpelledRoute, body: JsonObject, signal: AbortSignal): Promise<void> {
+  async #tell(route: SpelledRoute, body: JsonObject, signal: AbortSignal): Promise<void> {
     try {
       if (parseSuccess(await this.#spelled(route, { body, signal }))) return;
     } catch (error) {

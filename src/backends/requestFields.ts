@@ -9,7 +9,7 @@ export type FieldRule =
   /** Unix time in whole seconds, not before `from`. */
   | { readonly kind: 'time'; readonly from: number };
 
-/** What is wrong with a field of the user's request; `editor/messages` has the sentences. */
+/** What is wrong with a field of the user's request; `editor/requestMessages` has the sentences. */
 export type FieldProblem =
   /** Not an object at all. */
   | { readonly problem: 'shape' }
@@ -76,7 +76,8 @@ export function checkRequest(service: ServiceName, request: unknown): readonly F
 }
 
 /** The extra fields that are in order. */
-export function acceptedFields(service: ServiceName, request: JsonObject): JsonObject {
+export function acceptedFields(service: ServiceName, request: unknown): JsonObject {
+  if (!isObject(request)) return {};
   const problems = checkRequest(service, request);
   const wrong = new Set(problems.map((problem) => ('field' in problem ? problem.field : null)));
   return Object.fromEntries(Object.entries(request).filter(([field]) => !wrong.has(field)));

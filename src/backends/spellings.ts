@@ -28,6 +28,11 @@ export class Spellings {
     throw missing ?? new BackendError({ kind: 'noRoute' });
   }
 
+  /** Whether a spelling of the route has ever worked. */
+  knows(route: SpelledRoute): boolean {
+    return this.#worked.has(route.name);
+  }
+
   /** The pieces that the first spelling gives; throws as `first` does. */
   async *stream<T>(
     route: SpelledRoute,

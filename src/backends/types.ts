@@ -1,6 +1,5 @@
-import type { CompletionSource, Infill } from '../completion/types.ts';
+import type { Citation, CompletionSource, Infill } from '../completion/types.ts';
 import type { Limits } from '../http/watch.ts';
-import type { JsonObject } from '../protocol/json.ts';
 
 /** The values of the `qiskitInline.service` setting. */
 export type ServiceName =
@@ -43,14 +42,22 @@ export interface CompletionBackend extends CompletionSource {
   readonly service: ServiceName;
   /** Scheme, host and port that code and keys go to; null for in-process engines. */
   readonly origin: string | null;
+  /** Base of its routes, from which the same backend can be made again; null for in-process engines. */
+  readonly url: string | null;
   /** Every model of the service, in its order. */
   models(signal: AbortSignal): Promise<readonly ModelInfo[]>;
   /** Details of one model. */
   model(id: string, signal: AbortSignal): Promise<ModelInfo>;
   /** How the model takes the text after the cursor. */
   infill(model: string, signal: AbortSignal): Promise<Infill>;
+  /** What `infill` has found for a model before, without asking anybody; null where it has not been asked. Left out where models do not differ. */
+  readonly knownInfill?: (model: string) => Infill | null;
+  /** Resolves once the model has answered, however long the server takes to load it; left out where models are not loaded on demand. */
+  readonly wake?: (model: string, signal: AbortSignal) => Promise<void>;
+  /** What the answer with this id draws on, known once it has ended; never rejects. Left out where the service cites nothing. */
+  readonly citations?: (id: string) => Promise<readonly Citation[]>;
   readonly disclaimers: Disclaimers | null;
-  /** Tells the service what became of a completion; null where the service has no such route. */
+  /** Tells the service what became of a completion; null where the service has no such route. Throws `noRoute` where this server lacks it, `badRequest` with status 404 for an id that it does not know. */
   readonly report: ((completion: string, accepted: boolean, signal: AbortSignal) => Promise<void>) | null;
 }
 
@@ -73,7 +80,7 @@ export interface BackendConfig {
   /** Base URL; empty for the service's own default. */
   readonly url: string;
   /** Extra fields of each request for suggestions; those that `checkRequest` objects to are left out. */
-  readonly request?: JsonObject;
+  readonly request?: unknown;
 }
 
 /** Keeps what was learned about a service over windows; values are JSON. */

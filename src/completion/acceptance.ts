@@ -1,25 +1,15 @@
-import { follow, type Edit, type Standing } from './progress.ts';
-
-/** A suggestion that was handed to the editor. */
-export interface Offer {
-  /** Names this suggestion among all. */
-  readonly key: string;
-  /** Id of the response that produced it; null where the service gives none. */
-  readonly id: string | null;
-  readonly document: string;
-  /** Number of the cursor's line. */
-  readonly line: number;
-  /** Offset of the cursor in UTF-16 units, with `\n` line ends. */
-  readonly cursor: number;
-  /** The line up to the cursor. */
-  readonly typed: string;
-  /** What it inserts at the cursor. */
-  readonly text: string;
-  /** What is right of the cursor and goes away when it is taken. */
-  readonly replaced: string;
-  /** Whether something else may be what the user sees, so that only the editor's word counts: another extension's suggestion, a list of completions. */
-  readonly unsure: boolean;
-}
+import type { Edit } from './progress.ts';
+import {
+  advance,
+  ahead,
+  goesOn,
+  isTaken,
+  isUsed,
+  see,
+  withTaken,
+  type Offer,
+  type Sighting,
+} from './sighting.ts';
 
 /** What the editor saw. `at` is in milliseconds of any clock that does not go back. */
 export type AcceptanceEvent<O extends Offer> =
@@ -34,15 +24,19 @@ export type AcceptanceEvent<O extends Offer> =
       readonly undo: boolean;
       readonly at: number;
     }
+  /** The cursor is elsewhere; `keys` when keys moved it, as typing does and taking a suggestion does not. Comes after the edit that it is due to. */
   | {
       readonly kind: 'moved';
       readonly document: string;
       readonly line: number;
       readonly cursor: number;
+      readonly keys: boolean;
       readonly at: number;
     }
   /** Another editor came to the front, or the file was closed. */
   | { readonly kind: 'left'; readonly at: number }
+  /** The window lost the focus, and the editor hid what it showed. */
+  | { readonly kind: 'hidden'; readonly at: number }
   | { readonly kind: 'tick'; readonly at: number }
   /** The window closes: what waits is decided now. */
   | { readonly kind: 'closing'; readonly at: number };
@@ -50,11 +44,17 @@ export type AcceptanceEvent<O extends Offer> =
 /** What became of a suggestion. At most one `report` comes for each id of a response. */
 export type Verdict<O extends Offer> =
   | { readonly kind: 'report'; readonly offer: O; readonly accepted: boolean }
-  /** It was taken, wholly or in part, whether or not that is reported. */
+  /** It was there long enough to be noticed; once for each suggestion, and before any other verdict on it that is not a report. */
+  | { readonly kind: 'shown'; readonly offer: O }
+  /** A piece of it was inserted, of so many UTF-16 units. */
+  | { readonly kind: 'inserted'; readonly offer: O; readonly length: number }
+  /** It was taken, wholly or for the most part, whether or not that is reported; once for each suggestion. */
   | { readonly kind: 'taken'; readonly offer: O }
   /** It was seen, and then contradicted or left. */
   | { readonly kind: 'refused'; readonly offer: O };
 
+/** Milliseconds that a suggestion must have been visible before it counts as shown. */
+export const SHOWN_MS = 300;
 /** Milliseconds that a suggestion must have been visible before turning away from it says something. */
 export const READ_MS = 750;
 /** Milliseconds that a rejection waits, because a typing error is corrected, the same suggestion comes back, and is taken. */
@@ -62,15 +62,19 @@ export const REVISION_MS = 10_000;
 const keysKept = 200;
 const idsKept = 2_000;
 
-interface Current<O extends Offer> {
+/** What was counted of a suggestion, over all the times that it was handed to the editor. */
+interface Story {
+  shown: boolean;
+  taken: boolean;
+  /** Whether the last of it is in the text, and counted. */
+  complete: boolean;
+  /** Length of the pieces that came while it was unsure whose they were. */
+  unclaimed: number;
+}
+
+interface Known<O extends Offer> {
   readonly offer: O;
-  readonly since: number;
-  readonly line: number;
-  readonly standing: Standing;
-  /** The text as it was offered first, with what it has grown by. */
-  readonly whole: string;
-  /** Length of what was taken in pieces. */
-  readonly taken: number;
+  readonly story: Story;
 }
 
 interface Rejection<O extends Offer> {
@@ -78,12 +82,22 @@ interface Rejection<O extends Offer> {
   readonly due: number;
 }
 
+/** A piece of what is seen that came into the text, before it is known how. */
+interface Piece<O extends Offer> {
+  readonly sighting: Sighting<O>;
+  readonly text: string;
+  readonly atOnce: boolean;
+}
+
 /** Decides what became of each suggestion: returned → shown → accepted, rejected or ignored. Has no clock and no timer: only events move it. */
 export class Acceptance<O extends Offer> {
-  readonly #offers = new Map<string, O>();
+  readonly #known = new Map<string, Known<O>>();
   readonly #reported = new Set<string>();
   readonly #rejections = new Map<string, Rejection<O>>();
-  #current: Current<O> | null = null;
+  #current: Sighting<O> | null = null;
+  #piece: Piece<O> | null = null;
+  /** The suggestion that was in front last. */
+  #last: Known<O> | null = null;
 
   /** When the next `tick` is worth sending, in milliseconds of the events' clock; null when none is. */
   get due(): number | null {
@@ -92,8 +106,24 @@ export class Acceptance<O extends Offer> {
   }
 
   on(event: AcceptanceEvent<O>): readonly Verdict<O>[] {
-    const early = this.#decide(event.at);
-    return [...early, ...this.#handle(event)];
+    return [
+      ...this.#settle(event),
+      ...this.#notice(event.at),
+      ...this.#decide(event.at),
+      ...this.#handle(event),
+    ];
+  }
+
+  /** Forgets the suggestions that `which` names: whatever comes of them is not told. */
+  forget(which: (offer: O) => boolean): void {
+    const rejections = [...this.#rejections].map(([id, { offer }]) => [id, offer] as const);
+    const known = [...this.#known].map(([key, { offer }]) => [key, offer] as const);
+    for (const [id, offer] of rejections) if (which(offer)) this.#rejections.delete(id);
+    for (const [key, offer] of known) if (which(offer)) this.#known.delete(key);
+    const seen = this.#piece?.sighting ?? this.#current;
+    if (!seen?.candidates.some(({ offer }) => which(offer))) return;
+    this.#current = null;
+    this.#piece = null;
   }
 
   #handle(event: AcceptanceEvent<O>): readonly Verdict<O>[] {
@@ -103,13 +133,16 @@ export class Acceptance<O extends Offer> {
       case 'accepted':
         return this.#accepted(event.key);
       case 'edited':
-        return event.document === this.#current?.offer.document
+        return event.document === this.#current?.candidates[0].offer.document
           ? this.#edited(event.undo ? [] : event.edits, event.at)
           : [];
       case 'moved':
         return this.#moved(event);
       case 'left':
         return this.#turnedAway(event.at);
+      case 'hidden':
+        this.#current = null;
+        return [];
       case 'tick':
         return [];
       case 'closing':
@@ -118,33 +151,52 @@ export class Acceptance<O extends Offer> {
   }
 
   #offered(offers: readonly O[], at: number): readonly Verdict<O>[] {
+    const [first, ...others] = offers;
+    if (first === undefined) {
+      this.#current = null;
+      return [];
+    }
+    const story = this.#storyOf(first);
     for (const offer of offers) {
-      this.#offers.set(offer.key, offer);
+      this.#known.set(offer.key, { offer, story });
       if (offer.id !== null) this.#rejections.delete(offer.id);
     }
-    trim(this.#offers, keysKept);
-    const [offer] = offers;
-    this.#current =
-      offer === undefined ? null : this.#shown({ ...offer, unsure: offer.unsure || offers.length > 1 }, at);
+    trim(this.#known, keysKept);
+    this.#last = { offer: first, story };
+    this.#current = see(this.#current, [first, ...others], at);
     return [];
   }
 
-  /** The text that goes on as it was, or grew, is still the one that is seen. */
-  #shown(offer: O, at: number): Current<O> {
-    const before = this.#current;
-    const standing = standingOf(offer);
-    if (before === null || !continues(before, offer)) {
-      return { offer, since: at, line: offer.line, standing, whole: offer.text, taken: 0 };
-    }
-    const whole = before.whole + offer.text.slice(before.standing.remaining.length);
-    return { ...before, offer: { ...offer, unsure: offer.unsure || before.offer.unsure }, standing, whole };
+  /** What is still seen, or comes back at its place after a typing error, is counted as one. */
+  #storyOf(offer: O): Story {
+    const last = this.#last;
+    if (last !== null && (goesOn(this.#current, offer) || isSame(last.offer, offer))) return last.story;
+    return { shown: false, taken: false, complete: false, unclaimed: 0 };
+  }
+
+  /** Counts what is seen as shown once it was there for a while. */
+  #notice(at: number): readonly Verdict<O>[] {
+    const current = this.#current;
+    return current !== null && at - current.since >= SHOWN_MS ? this.#shown(current.candidates[0].offer) : [];
+  }
+
+  #shown(offer: O): readonly Verdict<O>[] {
+    const story = this.#known.get(offer.key)?.story;
+    if (story === undefined || story.shown) return [];
+    story.shown = true;
+    return [{ kind: 'shown', offer }];
   }
 
   #accepted(key: string): readonly Verdict<O>[] {
-    const offer = this.#offers.get(key);
-    if (offer === undefined) return [];
+    const known = this.#known.get(key);
+    if (known === undefined) return [];
+    const { offer, story } = known;
     this.#current = null;
-    return this.#take(offer);
+    const shown = this.#shown(offer);
+    const left = story.complete ? 0 : story.unclaimed || offer.text.length;
+    story.complete = true;
+    const inserted: readonly Verdict<O>[] = left > 0 ? [{ kind: 'inserted', offer, length: left }] : [];
+    return [...shown, ...inserted, ...this.#take(offer)];
   }
 
   #edited(edits: readonly Edit[], at: number): readonly Verdict<O>[] {
@@ -152,31 +204,39 @@ export class Acceptance<O extends Offer> {
     const [edit] = edits;
     this.#current = null;
     if (current === null || edit === undefined || edits.length > 1) return [];
-    const progress = follow(current.standing, edit);
-    if (progress.kind === 'lost') return [];
-    if (progress.kind === 'contradicted') return this.#refuse(current, at);
-    const { standing, piece } = progress;
-    const taken = current.taken + (progress.atOnce ? piece.length : 0);
-    if (standing.remaining !== '') {
-      this.#current = { ...current, standing, taken, line: current.line + piece.split('\n').length - 1 };
-    }
-    return progress.atOnce && !current.offer.unsure && isEnough(taken, current.whole)
-      ? this.#take(current.offer)
-      : [];
+    const step = advance(current, edit, at);
+    if (step.kind !== 'advanced') return step.kind === 'contradicted' ? this.#refuse(current, at) : [];
+    this.#piece = { sighting: step.sighting, text: step.piece, atOnce: step.atOnce };
+    this.#current = ahead(step.sighting);
+    return [];
   }
 
-  #moved({
-    document,
-    line,
-    cursor,
-    at,
-  }: Extract<AcceptanceEvent<O>, { kind: 'moved' }>): readonly Verdict<O>[] {
-    const current = this.#current;
-    if (current === null || (document === current.offer.document && cursor === current.standing.cursor))
+  /** Finds out from what follows an edit whether a piece was typed or taken, and what that makes of the suggestion. */
+  #settle(event: AcceptanceEvent<O>): readonly Verdict<O>[] {
+    const piece = this.#piece;
+    this.#piece = null;
+    if (piece === null || !wasTaken(piece, event)) return [];
+    const sighting = withTaken(piece.sighting, piece.text);
+    const [{ offer, standing }] = sighting.candidates;
+    if (this.#current !== null) this.#current = ahead(sighting);
+    const story = this.#known.get(offer.key)?.story;
+    if (story === undefined) return [];
+    if (sighting.unsure) {
+      story.unclaimed += piece.text.length;
       return [];
-    if (document !== current.offer.document || line !== current.line) return this.#turnedAway(at);
+    }
+    story.complete = standing.remaining === '';
+    const inserted = { kind: 'inserted', offer, length: piece.text.length } as const;
+    return [...this.#shown(offer), inserted, ...(isTaken(sighting) ? this.#take(offer) : [])];
+  }
+
+  #moved(event: Extract<AcceptanceEvent<O>, { kind: 'moved' }>): readonly Verdict<O>[] {
+    const current = this.#current;
+    if (current === null) return [];
+    const [{ offer, standing }] = current.candidates;
+    if (event.document !== offer.document || event.line !== current.line) return this.#turnedAway(event.at);
     // Within the line the editor hides it; that says little.
-    this.#current = null;
+    if (event.cursor !== standing.cursor) this.#current = null;
     return [];
   }
 
@@ -186,16 +246,21 @@ export class Acceptance<O extends Offer> {
     return current === null ? [] : this.#refuse(current, at);
   }
 
-  #refuse({ offer, since, standing, whole, taken }: Current<O>, at: number): readonly Verdict<O>[] {
-    const used = whole.length - standing.remaining.length;
-    if (offer.unsure || taken > 0 || isEnough(used, whole) || at - since < READ_MS) return [];
+  /** Which of several alternatives was read nobody can tell, unless they came in one response. */
+  #refuse(sighting: Sighting<O>, at: number): readonly Verdict<O>[] {
+    const [{ offer }, ...others] = sighting.candidates;
+    if (others.some((other) => other.offer.id !== offer.id)) return [];
+    if (sighting.unsure || isUsed(sighting) || at - sighting.since < READ_MS) return [];
     if (offer.id !== null && !this.#reported.has(offer.id))
       this.#rejections.set(offer.id, { offer, due: at + REVISION_MS });
     return [{ kind: 'refused', offer }];
   }
 
   #take(offer: O): readonly Verdict<O>[] {
-    return [{ kind: 'taken', offer }, ...this.#report(offer, true)];
+    const story = this.#known.get(offer.key)?.story;
+    const first = story?.taken === false;
+    if (story !== undefined) story.taken = true;
+    return [...(first ? [{ kind: 'taken', offer } as const] : []), ...this.#report(offer, true)];
   }
 
   #decide(until: number): readonly Verdict<O>[] {
@@ -212,25 +277,23 @@ export class Acceptance<O extends Offer> {
   }
 }
 
-function standingOf({ cursor, typed, text, replaced }: Offer): Standing {
-  return { cursor, typed, remaining: text, replaced };
+/** Whether a piece was taken: by the editor's word, by what moved the cursor, else by how it looks. */
+function wasTaken<O extends Offer>({ sighting, atOnce }: Piece<O>, event: AcceptanceEvent<O>): boolean {
+  const [{ offer, standing }] = sighting.candidates;
+  const follows =
+    event.kind === 'moved' && event.document === offer.document && event.cursor === standing.cursor;
+  return follows ? !event.keys : atOnce;
 }
 
-/** Whether an answer says what is already seen, or goes on where that ends. */
-function continues({ offer, standing }: Current<Offer>, next: Offer): boolean {
+/** Whether two offers make the same line of code out of the same response. */
+function isSame(one: Offer, other: Offer): boolean {
   return (
-    next.id === offer.id &&
-    next.document === offer.document &&
-    next.cursor === standing.cursor &&
-    next.text.startsWith(standing.remaining)
+    one.id !== null &&
+    one.id === other.id &&
+    one.document === other.document &&
+    one.line === other.line &&
+    one.typed + one.text === other.typed + other.text
   );
-}
-
-/** Whether so much of a text was used that it was right: its first full line, or half of it. */
-function isEnough(length: number, text: string): boolean {
-  const start = text.search(/[^\n]/);
-  const end = text.indexOf('\n', start);
-  return length >= Math.min(end < 0 ? text.length : end, text.length / 2);
 }
 
 /** Forgets the oldest entries. */

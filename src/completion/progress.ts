@@ -19,7 +19,7 @@ export interface Standing {
 
 /** What an edit did to a suggestion. */
 export type Progress =
-  /** `piece` of the suggestion is in the text now; `atOnce` when it came by one insertion of several characters, as taking a suggestion does. */
+  /** `piece` of the suggestion is in the text now; `atOnce` when it came by one insertion of several characters, as taking a suggestion does and a key does not. */
   | {
       readonly kind: 'advanced';
       readonly standing: Standing;
@@ -52,7 +52,8 @@ export function follow(standing: Standing, edit: Edit): Progress {
       kind: 'advanced',
       standing: advance(standing, step),
       piece: step.piece,
-      atOnce: taken && step.piece.length > 1,
+      // Enter brings a line end with the indentation.
+      atOnce: taken && step.piece.length > 1 && step.piece.trim() !== '',
     };
   }
   return plain && isKey(edit.text) ? { kind: 'contradicted' } : { kind: 'lost' };

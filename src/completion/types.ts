@@ -50,8 +50,6 @@ export interface Suggestion {
   readonly replaceAfter: number;
   /** Where the text came from: asked for now, joined to a running request, or remembered. */
   readonly origin: 'network' | 'inflight' | 'cache';
-  /** What the text draws on, where the service says so. */
-  readonly citations?: readonly Citation[];
 }
 
 /** Why nothing was asked. A closed list: `editor/messages` has a sentence for each. */

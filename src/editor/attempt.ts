@@ -16,6 +16,8 @@ export interface AttemptDeps {
   /** Asks for the disclaimer anew, because the service has just said that it is not accepted. */
   readonly fresh: boolean;
   readonly signal: AbortSignal;
+  /** Called when all that is left to do is to ask the model itself. */
+  readonly probing?: (model: string) => void;
 }
 
 /** Finds the model and asks for its disclaimer: what is needed before the first suggestion. Rejects on abort only. */
@@ -28,6 +30,7 @@ export async function attempt(deps: AttemptDeps): Promise<Connected> {
       if (first === undefined) return blocked({ kind: 'noModels' });
       model = first.id;
     }
+    deps.probing?.(model);
     const [answer, infill] = await Promise.all([
       gate.check(backend, model, { fresh: deps.fresh, signal }),
       backend.infill(model, signal),

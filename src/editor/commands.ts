@@ -5,7 +5,7 @@ import { thrown, type Log } from './log.ts';
 import { messages } from './messages.ts';
 
 /** What each command of the palette does. */
-export type Handlers = Readonly<Record<CommandName, () => unknown>>;
+export type Handlers = Readonly<Record<CommandName, (argument: unknown) => unknown>>;
 
 /** Registers every command, and the one that VS Code runs after one of our suggestions was accepted. */
 export function registerCommands(handlers: Handlers, accepted: (key: string) => void, log: Log): Disposable {
@@ -13,9 +13,9 @@ export function registerCommands(handlers: Handlers, accepted: (key: string) => 
     .filter(isCommand)
     .map((name) => {
       const { id, title } = names[name];
-      return commands.registerCommand(id, async () => {
+      return commands.registerCommand(id, async (argument: unknown) => {
         try {
-          await handlers[name]();
+          await handlers[name](argument);
         } catch (error) {
           log.error(`${title}: ${thrown(error)}`);
           void window.showErrorMessage(messages.commandFailed(title));

@@ -1,5 +1,6 @@
 import type { Event } from 'vscode';
 
+import type { FieldProblem } from '../backends/requestFields.ts';
 import type { CompletionBackend, ServiceName } from '../backends/types.ts';
 import type { Failure, Target, Trigger } from '../completion/types.ts';
 
@@ -15,8 +16,19 @@ export type ConnectionState =
   | { readonly kind: 'disclaimerWaiting'; readonly model: string }
   | { readonly kind: 'disclaimerRejected'; readonly model: string }
   | { readonly kind: 'invalidUrl'; readonly url: string }
+  /** Nothing is sent while a field of the user's own cannot be. */
+  | {
+      readonly kind: 'invalidRequest';
+      readonly service: ServiceName;
+      readonly problems: readonly FieldProblem[];
+    }
   | { readonly kind: 'noModels' }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly model: string };
+
+/** Whether all there is to do is to wait for a model that is being loaded. */
+export function isLoading(state: ConnectionState): boolean {
+  return state.kind === 'failed' && state.failure.kind === 'loading';
+}
 
 /** A service and model that can be asked now, or the state that prevents it. */
 export type Connected =
@@ -36,8 +48,8 @@ export interface Connection {
   target(trigger: Trigger, signal: AbortSignal): Promise<Connected>;
   /** Stores `model` in the user's settings, and uses it; opens its disclaimer with the focus when that is unanswered or rejected. */
   pickModel(model: string): Promise<void>;
-  /** Stores service and URL in the user's settings, together with the model last picked there. */
-  pickService(service: ServiceName, url: string): Promise<void>;
+  /** Stores service and URL in the user's settings, together with the model; without one, with the model last picked there. */
+  pickService(service: ServiceName, url: string, model?: string): Promise<void>;
   /** Shows the disclaimer of the model in use, with the focus. */
   showDisclaimer(): Promise<void>;
   /** Drops what is known of the service and connects again. */

@@ -8,7 +8,6 @@ import {
   type TextDocument,
 } from 'vscode';
 
-import type { CompletionBackend } from '../backends/types.ts';
 import type { Engine } from '../completion/engine.ts';
 import type { CompletionRequest, CompletionResult, Suggestion, Trigger } from '../completion/types.ts';
 import { acceptedCommand } from '../manifest.ts';
@@ -57,25 +56,28 @@ export class InlineProvider implements InlineCompletionItemProvider {
 
   async #provide(place: Place, token: CancellationToken): Promise<InlineCompletionItem[]> {
     const { connection, documents, waiting, notices } = this.#deps;
+    const askedAt = performance.now();
     const invoked = place.context.triggerKind === InlineCompletionTriggerKind.Invoke;
     const trigger = waiting.original(place) ?? (invoked ? 'explicit' : 'automatic');
-    if (trigger === 'automatic' && !this.#isWanted(place.document)) return [];
+    if (trigger === 'automatic' && !this.#isWanted(place.document)) return this.#nothing();
     // Before anything is awaited: the document may go on meanwhile.
     const request = { ...requestAt(place, documents), trigger };
     const { signal, dispose } = signalOf(token);
     try {
       const connected = await connection.target(trigger, signal);
       if (token.isCancellationRequested) return [];
-      if (connected.kind === 'connected') return await this.#suggest({ place, request, connected, signal });
+      if (connected.kind === 'connected')
+        return await this.#suggest({ place, request, connected, askedAt, signal });
       waiting.remember(place, trigger);
       if (trigger === 'explicit') notices.blocked(connected.state);
-      return [];
+      return this.#nothing();
     } finally {
       dispose();
     }
   }
 
-  async #suggest({ place, request, connected, signal }: Asking): Promise<InlineCompletionItem[]> {
+  async #suggest(asking: Asking): Promise<InlineCompletionItem[]> {
+    const { place, request, connected, signal } = asking;
     const { connection, engine, waiting, notices, log } = this.#deps;
     const { backend, target } = connected;
     const done = connection.work();
@@ -91,27 +93,35 @@ export class InlineProvider implements InlineCompletionItemProvider {
     waiting.forget();
     if (request.trigger === 'explicit') notices.answered(result);
     if (result.kind === 'failed') waiting.remember(place, request.trigger);
-    return this.#items(place, backend, result.kind === 'suggested' ? result.suggestions : []);
+    return this.#items(asking, result.kind === 'suggested' ? result.suggestions : []);
   }
 
   /** The whole line up to the cursor is part of each item: a range that stays the same while the user types does not flicker. */
-  #items(
-    place: Place,
-    backend: CompletionBackend,
-    suggestions: readonly Suggestion[],
-  ): InlineCompletionItem[] {
+  #items({ place, connected, askedAt }: Asking, suggestions: readonly Suggestion[]): InlineCompletionItem[] {
     const { document, position, context } = place;
     const line = document.lineAt(position.line).text;
     const entry = context.selectedCompletionInfo;
     const start = entry?.range.start ?? position.with({ character: 0 });
     const typed = line.slice(start.character, position.character);
     const replaceBefore = entry === undefined ? null : typed.length;
-    const keys = this.#deps.reports.returned({ document, position, backend, suggestions, replaceBefore });
+    const keys = this.#deps.reports.returned({
+      document,
+      position,
+      backend: connected.backend,
+      suggestions,
+      replaceBefore,
+      afterMs: performance.now() - askedAt,
+    });
     return suggestions.map(({ id, text, replaceAfter }, index) => {
       const range = new Range(start, position.translate(0, replaceAfter));
       const command = { command: acceptedCommand, title: '', arguments: [keys[index], id] };
       return new InlineCompletionItem(entry === undefined ? typed + text : text, range, command);
     });
+  }
+
+  #nothing(): InlineCompletionItem[] {
+    this.#deps.reports.nothing();
+    return [];
   }
 
   /** Whether suggestions come by themselves here. */
@@ -126,10 +136,16 @@ interface Asking {
   readonly place: Place;
   readonly request: CompletionRequest & { readonly trigger: Trigger };
   readonly connected: Extract<Connected, { kind: 'connected' }>;
+  /** Milliseconds of the clock when the editor asked. */
+  readonly askedAt: number;
   readonly signal: AbortSignal;
 }
 
-function signalOf(token: CancellationToken): { readonly signal: AbortSignal; readonly dispose: () => void } {
+/** A signal that aborts when a token of the editor is cancelled. */
+export function signalOf(token: CancellationToken): {
+  readonly signal: AbortSignal;
+  readonly dispose: () => void;
+} {
   const abort = new AbortController();
   if (token.isCancellationRequested) abort.abort();
   const subscription = token.onCancellationRequested(() => abort.abort());

@@ -1,9 +1,13 @@
 import type { CompletionBackend } from '../backends/types.ts';
+import { wallClock } from '../completion/clock.ts';
+import { failureOf } from '../completion/failure.ts';
 import type { CompletionResult, Failure, FailureKind, Trigger } from '../completion/types.ts';
 import { attempt, stateOf, type AttemptDeps } from './attempt.ts';
 import type { Connected, ConnectionState } from './connection.ts';
 import { passes } from './failure.ts';
 import type { DisclaimerGate, TokenSource } from './gate.ts';
+import { LOADING, Retries } from './retries.ts';
+import { Warmup } from './warmup.ts';
 
 /** What a link is made for. */
 export interface LinkDeps {
@@ -22,12 +26,13 @@ export interface LinkDeps {
   readonly refused: (model: string) => void;
 }
 
-const firstRetryMs = 2_000;
-const longestRetryMs = 60_000;
 /** Typing asks for a service that was away this long after the last attempt, if the timer has not done so. */
 const typingRetryMs = 5_000;
 /** Failures that say nothing answers at the address. */
 const absent = new Set<FailureKind>(['unreachable', 'tls', 'timeout', 'loading']);
+
+/** A model that takes so long to answer its first small request is being loaded. */
+const lateMs = 3_000;
 
 /** One service with one account and one configured model: connects to it, and goes on trying while it is away. Made anew when any of them changes. */
 export class Link {
@@ -39,18 +44,32 @@ export class Link {
   /** A failure of the last request since the service connected. */
   #trouble: Failure | null = null;
   #running = 0;
-  #retryMs = firstRetryMs;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The model that has been asked how it fills in the middle, and has taken long to say so. */
+  #late: string | null = null;
+  readonly #retries = new Retries(wallClock);
+  readonly #warmup: Warmup | null;
 
   constructor(deps: LinkDeps) {
     this.#deps = deps;
+    const { wake } = deps.backend;
+    this.#warmup =
+      wake === undefined
+        ? null
+        : new Warmup({
+            clock: wallClock,
+            busy: () => this.#running > 0,
+            wake: () => wake(this.model ?? '', this.#end.signal),
+            changed: (now) => this.#warmed(now),
+          });
   }
 
   get state(): ConnectionState {
     const outcome = this.#outcome;
+    if (this.#late !== null) return { kind: 'failed', failure: LOADING, model: this.#late };
     if (outcome === null) return { kind: 'connecting' };
     if (outcome.kind === 'blocked') return outcome.state;
     const { model } = outcome.target;
+    if (this.#warmup?.loading === true) return { kind: 'failed', failure: LOADING, model };
     if (this.#trouble !== null) return { kind: 'failed', failure: this.#trouble, model };
     return { kind: this.#running > 0 ? 'working' : 'ready', service: this.#deps.backend.service, model };
   }
@@ -73,6 +92,7 @@ export class Link {
   /** Takes note that a request runs, until the returned function is called. */
   work(): () => void {
     this.#running += 1;
+    this.#warmup?.asked();
     this.#deps.changed();
     return () => {
       this.#running -= 1;
@@ -83,23 +103,30 @@ export class Link {
   /** Takes note of how a request ended. Some failures mean that something is missing again; the others are told until a request succeeds. */
   observe(result: CompletionResult): void {
     if (this.#end.signal.aborted || this.#outcome?.kind !== 'connected') return;
-    if (result.kind === 'suggested' || result.kind === 'empty') this.#healed();
+    if (result.kind === 'suggested' || result.kind === 'empty') {
+      this.#warmup?.answered();
+      this.#healed();
+    } else if (result.kind === 'skipped') this.#warmup?.rest();
     else if (result.kind === 'failed') this.#failed(result.failure, this.#outcome.target.model);
   }
 
   /** Stops trying, and aborts what an attempt has asked. */
   close(): void {
-    this.#cancelTimer();
+    this.#retries.cancel();
+    this.#warmup?.close();
     this.#end.abort();
   }
 
-  #failed(failure: Failure, model: string): void {
+  #failed(thrown: Failure, model: string): void {
+    const failure = this.#retries.understood(thrown);
+    if (failure.kind !== 'timeout') this.#warmup?.rest();
     if (failure.kind === 'disclaimer') {
       this.#attempt = null;
       void this.#recheck({ kind: 'failed', failure, model });
     } else if (passes(failure.kind)) {
       this.#trouble = failure;
-      if (absent.has(failure.kind)) this.#after(this.#retryMs, () => this.#probe());
+      const isWaited = this.#warmup?.waiting === true;
+      if (absent.has(failure.kind) && !isWaited) this.#retries.later(() => this.#probe());
       this.#deps.changed();
     } else {
       void stateOf(failure, { ...this.#deps, model }).then((state) =>
@@ -121,7 +148,7 @@ export class Link {
     if (this.#attempt === null || outcome?.kind !== 'blocked') return false;
     if (trigger === 'explicit')
       return outcome.state.kind !== 'disclaimerRejected' && outcome.state.kind !== 'disclaimerWaiting';
-    return this.#timer !== undefined && Date.now() - this.#endedAt >= typingRetryMs;
+    return this.#retries.pending && Date.now() - this.#endedAt >= typingRetryMs;
   }
 
   #try(fresh: boolean): Promise<Connected> {
@@ -129,38 +156,53 @@ export class Link {
     return this.#attempt;
   }
 
-  async #run(deps: AttemptDeps): Promise<Connected> {
-    this.#cancelTimer();
+  async #run(given: AttemptDeps): Promise<Connected> {
+    this.#retries.cancel();
+    let late: ReturnType<typeof setTimeout> | undefined;
+    const probing = (model: string): void => {
+      late = setTimeout(() => this.#isLate(model), lateMs);
+    };
+    const deps = this.#warmup === null ? given : { ...given, probing };
     try {
       const outcome = await attempt(deps);
-      if (!deps.signal.aborted) this.#settle(outcome);
-      return outcome;
+      return deps.signal.aborted ? outcome : this.#settle(outcome);
     } catch {
       // Only an abort is thrown: this link is closed, and another one answers.
       return { kind: 'blocked', state: { kind: 'connecting' } };
+    } finally {
+      clearTimeout(late);
     }
   }
 
-  #settle(outcome: Connected): void {
+  #isLate(model: string): void {
+    this.#late = model;
+    this.#deps.changed();
+  }
+
+  /** Takes in how an attempt ended, and gives it as it is to be told. */
+  #settle(ended: Connected): Connected {
+    const outcome = this.#told(ended);
     this.#outcome = outcome;
+    this.#late = null;
     this.#endedAt = Date.now();
     this.#trouble = null;
     this.#attempt = Promise.resolve(outcome);
     if (outcome.kind === 'connected') {
-      this.#retryMs = firstRetryMs;
+      this.#retries.reset();
       this.#deps.recovered();
     } else this.#retryLater(outcome.state);
     this.#deps.changed();
+    return outcome;
   }
 
   #retryLater(state: ConnectionState): void {
-    this.#cancelTimer();
+    this.#retries.cancel();
     if (state.kind !== 'noModels' && !(state.kind === 'failed' && passes(state.failure.kind))) return;
     const asked = state.kind === 'failed' ? state.failure.retryAfterMs : null;
-    this.#after(asked ?? this.#retryMs, () => {
+    this.#retries.later(() => {
       this.#attempt = null;
       return this.#try(false);
-    });
+    }, asked);
   }
 
   /** Asks for the models, so that a service that was away is found again also while nobody types. */
@@ -169,32 +211,38 @@ export class Link {
       await this.#deps.backend.models(this.#end.signal);
       this.#healed();
       this.#deps.recovered();
-    } catch {
-      if (!this.#end.signal.aborted) this.#after(this.#retryMs, () => this.#probe());
+    } catch (error) {
+      if (this.#end.signal.aborted || this.#trouble === null) return;
+      const failure = this.#retries.understood(failureOf(error));
+      if (passes(failure.kind)) this.#trouble = failure;
+      this.#retries.later(() => this.#probe());
+      this.#deps.changed();
     }
+  }
+
+  #told(outcome: Connected): Connected {
+    if (outcome.kind === 'connected' || outcome.state.kind !== 'failed') return outcome;
+    return {
+      kind: 'blocked',
+      state: { ...outcome.state, failure: this.#retries.understood(outcome.state.failure) },
+    };
+  }
+
+  /** A model is being waited for, or no longer. */
+  #warmed(now: 'loading' | 'awake' | 'unclear'): void {
+    if (now === 'awake') {
+      this.#trouble = null;
+      // A request that waits as well is answered now; where none does, the place that was left is asked about again.
+      if (this.#running === 0) this.#deps.recovered();
+    } else if (now === 'unclear' && this.#trouble !== null) this.#retries.later(() => this.#probe());
+    this.#deps.changed();
   }
 
   #healed(): void {
     if (this.#trouble === null) return;
-    this.#cancelTimer();
+    this.#retries.reset();
     this.#trouble = null;
-    this.#retryMs = firstRetryMs;
     this.#deps.changed();
-  }
-
-  /** Each wait is twice as long as the one before. */
-  #after(ms: number, run: () => Promise<unknown>): void {
-    this.#cancelTimer();
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      void run();
-    }, ms);
-    this.#retryMs = Math.min(2 * this.#retryMs, longestRetryMs);
-  }
-
-  #cancelTimer(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
   }
 }
 

@@ -1,17 +1,19 @@
-import { commands, window, type QuickPickItem } from 'vscode';
+import { commands, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 
 import { catalog } from '../backends/catalog.ts';
 import { commands as names, productName, section, type CommandName } from '../manifest.ts';
 import type { Connection } from './connection.ts';
 import { messages, stateSentence } from './messages.ts';
+import type { LocalStatistics } from './statistics.ts';
 
 interface Row extends QuickPickItem {
-  readonly run: () => Thenable<unknown>;
+  readonly run?: () => Thenable<unknown>;
 }
 
 /** Shows how things stand, and what can be done about it. */
 export async function showMenu(
   connection: Connection,
+  statistics: LocalStatistics,
   signedIn: (origin: string) => Promise<boolean>,
 ): Promise<void> {
   const { state, backend, model } = connection;
@@ -37,12 +39,34 @@ export async function showMenu(
       label: `$(gear) ${messages.openSettings}`,
       run: () => commands.executeCommand('workbench.action.openSettings', section),
     },
+    ...counted(statistics),
   ];
   const picked = await window.showQuickPick<Row>(rows, {
     title: `${productName}: ${stateSentence(state)}`,
     placeHolder: messages.menuPlaceholder,
   });
-  await picked?.run();
+  await picked?.run?.();
+}
+
+/** Forgets what was counted, once the user has confirmed it. */
+export async function resetStatistics(statistics: LocalStatistics): Promise<void> {
+  const confirmed = await window.showWarningMessage(
+    messages.resetStatistics,
+    { modal: true },
+    messages.reset,
+  );
+  if (confirmed !== undefined) await statistics.reset();
+}
+
+/** Rows to be read, once there is something to read in them. */
+function counted({ summaries: { today, month } }: LocalStatistics): readonly Row[] {
+  if (month.shown === 0) return [];
+  return [
+    { label: messages.statistics, kind: QuickPickItemKind.Separator },
+    { label: `$(graph) ${messages.today}`, description: messages.counts(today) },
+    { label: `$(graph) ${messages.month}`, description: messages.counts(month) },
+    row('resetStatistics', '$(trash)'),
+  ];
 }
 
 function row(command: CommandName, icon: string, description = ''): Row {

@@ -1,6 +1,8 @@
 import type { ServiceName } from '../backends/types.ts';
+import type { Summary } from '../completion/statistics.ts';
 import type { CompletionResult, Failure, FailureKind, SkipReason } from '../completion/types.ts';
 import type { ConnectionState } from './connection.ts';
+import { requestSentence } from './requestMessages.ts';
 
 const serviceNames: Record<ServiceName, string> = {
   offline: 'the embedded engine',
@@ -27,7 +29,7 @@ const failures: Record<FailureKind, string> = {
   rateLimited: 'The service is busy and asked to wait.',
   badRequest: 'The service did not understand the request.',
   contextTooLong: 'The file gives more context than this model can read.',
-  loading: 'The service is still loading the model.',
+  loading: 'The model is loading. Suggestions come when it is ready.',
   serverError: 'The service failed to answer.',
   unreachable: 'The service cannot be reached.',
   tls: 'The certificate of the service cannot be trusted.',
@@ -69,6 +71,8 @@ export function stateSentence(state: ConnectionState): string {
       return `${state.model} is off because you rejected its disclaimer.`;
     case 'invalidUrl':
       return 'The URL in the settings is not a usable http or https address.';
+    case 'invalidRequest':
+      return requestSentence(state.problems, serviceName(state.service));
     case 'noModels':
       return 'The service offers no model.';
     case 'failed':
@@ -112,6 +116,7 @@ export const messages = {
   pickModel: 'Pick Model',
   showDisclaimer: 'Show Disclaimer',
   showLog: 'Show Log',
+  showSources: 'Show Sources',
   trigger: 'Suggest',
   toggle: 'Turn On',
   signOut: 'Sign Out',
@@ -120,6 +125,12 @@ export const messages = {
   menuPlaceholder: 'What can be changed',
   isOn: 'on',
   isOff: 'off',
+  today: 'Today',
+  month: '30 days',
+  statistics: 'Your suggestions, counted on this machine only',
+  counts: describeCounts,
+  resetStatistics: 'Forget what was counted of your suggestions?',
+  reset: 'Reset',
   commandFailed: (title: string) => `"${title}" failed because of a defect. The log says more.`,
 
   disclaimerTitle: (model: string) => `Disclaimer of ${model}`,
@@ -182,6 +193,11 @@ export const messages = {
   noModels: 'This service offers no model.',
   noModelsHint: 'Press Enter to try again.',
   serviceUnusable: 'The URL in the settings is not a usable http or https address.',
+  infill: {
+    none: 'does not fill in the middle',
+    suffixField: 'fills in the middle',
+    template: 'fills in the middle',
+  },
   disclaimerStandings: {
     none: 'no disclaimer',
     accepted: 'disclaimer accepted',
@@ -189,16 +205,59 @@ export const messages = {
     unanswered: 'disclaimer not answered',
   },
 
+  localLook: 'Look for servers on this computer',
+  localLookDetail: 'Asks the usual ports of llama.cpp, Ollama, vLLM, LM Studio and others, once.',
+  localTitle: 'Servers on this computer',
+  localSearching: 'Asking ports 8080, 8000, 11434, 1234, 8321 and 8642…',
+  localPlaceholder: 'Pick the model that writes your suggestions',
+  localNone: 'No server answered on this computer.',
+  localNoneHint: 'Start one, and press Enter to look again.',
+  localStates: {
+    empty: 'It has no model yet',
+    loading: 'Its model is loading',
+    locked: 'It wants a token before it names its models',
+  },
+  trying: (place: string) => `Asking ${place} for a first suggestion`,
+  trialGood: (trial: {
+    readonly model: string;
+    readonly place: string;
+    readonly text: string;
+    readonly seconds: string;
+  }) => `${trial.model} at ${trial.place} works. It answered in ${trial.seconds} s: ${trial.text}`,
+  trialEmpty: (model: string, place: string) =>
+    `${model} at ${place} answered without any text. Pick another model.`,
+  trialFailed: (place: string, reason: string) => `No first suggestion came from ${place}. ${reason}`,
+
+  sourcesLens: (sources: number) => `Sources (${sources})`,
+  sourcesTitle: 'Sources of this suggestion',
+  sourcesPlaceholder: 'Pick a source to open it in the browser',
+  sourcePage: (page: number) => `page ${page}`,
+  sourceUnsafe: 'The address of this source is not one of a web page, so it was not opened.',
+  noSources: 'The last suggestion that you took names no sources.',
+
   serviceTitle: 'Pick the service that answers',
   servicePlaceholder: 'Where your suggestions come from',
   urlTitle: (service: string) => `Address of ${service}`,
-  urlPrompt: (url: string) => `The URL of the server that your code will be sent to. Leave it empty for ${url}.`,
+  urlPrompt: (url: string) =>
+    `The URL of the server that your code will be sent to. Leave it empty for ${url}.`,
   urlInvalid:
     'Write an http or https address, such as http://localhost:8642, without a name, password or query in it.',
   urlTarget: (origin: string) => `Your code will be sent to ${origin}.`,
   urlExposed: (origin: string) =>
     `Your code and token will be sent to ${origin} without encryption: others on the network can read them.`,
 } as const;
+
+/** What some days come to: `12 shown · 7 accepted (58 %) · 213 characters inserted · 180 ms`. */
+function describeCounts({ shown, accepted, rate, characters, latencyMs }: Summary): string {
+  const share = rate === null ? '' : ` (${Math.round(rate * 100)} %)`;
+  const median = latencyMs === null ? [] : [`${duration(latencyMs)} (median)`];
+  const inserted = `${count(characters, 'character')} inserted`;
+  return [`${shown} shown`, `${accepted} accepted${share}`, inserted, ...median].join(' · ');
+}
+
+function duration(ms: number): string {
+  return ms < 1000 ? `${Number(ms.toPrecision(2))} ms` : `${(ms / 1000).toFixed(1)} s`;
+}
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;

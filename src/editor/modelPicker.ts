@@ -3,6 +3,7 @@ import { ThemeIcon, window, type QuickInputButton, type QuickPickItem } from 'vs
 import { catalog } from '../backends/catalog.ts';
 import type { CompletionBackend, ModelInfo } from '../backends/types.ts';
 import { failureOf } from '../completion/failure.ts';
+import type { Infill } from '../completion/types.ts';
 import type { Connection } from './connection.ts';
 import type { PanelGate } from './disclaimer.ts';
 import { failureSentence, messages } from './messages.ts';
@@ -169,14 +170,23 @@ class ModelList {
   /** Details of one model and the state of its disclaimer, as far as the service tells. */
   async #detail(backend: CompletionBackend, { model }: Row, signal: AbortSignal): Promise<string | null> {
     if (model === null) return null;
-    const [info, standing] = await Promise.allSettled([
+    const [info, standing, infill] = await Promise.allSettled([
       backend.model(model, signal),
       this.#deps.gate.standing(backend, model, { fresh: false, signal }),
+      this.#infill(backend, model, signal),
     ]);
     const facts = [
       info.status === 'fulfilled' ? plain(info.value.detail) : '',
       standing.status === 'fulfilled' ? messages.disclaimerStandings[standing.value] : '',
+      infill.status === 'fulfilled' && infill.value !== null ? messages.infill[infill.value.kind] : '',
     ];
     return facts.filter((fact) => fact !== '').join(' · ');
+  }
+
+  /** Only the model in use is worth a question; what was found of the others is remembered. */
+  async #infill(backend: CompletionBackend, model: string, signal: AbortSignal): Promise<Infill | null> {
+    if (backend.knownInfill === undefined) return null;
+    const isCurrent = model === this.#deps.connection.model;
+    return isCurrent ? backend.infill(model, signal) : backend.knownInfill(model);
   }
 }

@@ -1,19 +1,24 @@
 import { commands, window, type Disposable } from 'vscode';
 
 import type { CompletionResult, FailureKind } from '../completion/types.ts';
-import { commands as names, type CommandName } from '../manifest.ts';
-import type { Connection, ConnectionState } from './connection.ts';
+import { commands as names, section, settings, type CommandName } from '../manifest.ts';
+import { isLoading, type Connection, type ConnectionState } from './connection.ts';
 import { failureSentence, messages, noSuggestion, stateSentence } from './messages.ts';
 import type { Status } from './status.ts';
 
+/** What a notification offers to do. */
+type Action = CommandName | 'openSettings';
+
 /** Says once what the user asked for and did not get, or what only the user can put right. Typing alone never leads to a notification. */
 export class Notices implements Disposable {
+  readonly #connection: Pick<Connection, 'state'>;
   readonly #status: Pick<Status, 'flash'>;
   readonly #subscription: Disposable;
   /** What was said last, until the state changes. */
   #said: string | null = null;
 
   constructor(connection: Pick<Connection, 'onDidChange' | 'state'>, status: Pick<Status, 'flash'>) {
+    this.#connection = connection;
     this.#status = status;
     this.#subscription = connection.onDidChange((state) => this.#changed(state));
     this.#changed(connection.state);
@@ -23,12 +28,16 @@ export class Notices implements Disposable {
   blocked(state: ConnectionState): void {
     // The panel that asks for the answer has opened.
     if (state.kind === 'disclaimerWaiting') return;
-    this.#say(stateSentence(state), actionsOf(state));
+    if (isLoading(state)) this.#status.flash(stateSentence(state));
+    else this.#say(stateSentence(state), actionsOf(state));
   }
 
   /** The user asked for a suggestion, and it ended like this. */
   answered(result: CompletionResult): void {
-    if (result.kind === 'failed') this.#say(failureSentence(result.failure), actionsFor(result.failure.kind));
+    const { state } = this.#connection;
+    if (result.kind === 'failed' && isLoading(state)) this.#status.flash(stateSentence(state));
+    else if (result.kind === 'failed')
+      this.#say(failureSentence(result.failure), actionsFor(result.failure.kind));
     else if (result.kind === 'skipped' || result.kind === 'empty') this.#status.flash(noSuggestion(result));
   }
 
@@ -42,7 +51,7 @@ export class Notices implements Disposable {
     else if (state.kind === 'ready') this.#said = null;
   }
 
-  #say(sentence: string, actions: readonly CommandName[]): void {
+  #say(sentence: string, actions: readonly Action[]): void {
     if (sentence === this.#said) {
       this.#status.flash(sentence);
       return;
@@ -51,12 +60,18 @@ export class Notices implements Disposable {
     const labels = new Map(actions.map((action) => [messages[action], action]));
     void window.showWarningMessage(sentence, ...labels.keys()).then((label) => {
       const action = label === undefined ? undefined : labels.get(label);
-      return action && commands.executeCommand(names[action].id);
+      return action && run(action);
     });
   }
 }
 
-function actionsOf(state: ConnectionState): readonly CommandName[] {
+function run(action: Action): Thenable<unknown> {
+  return action === 'openSettings'
+    ? commands.executeCommand('workbench.action.openSettings', `${section}.${settings.request.key}`)
+    : commands.executeCommand(names[action].id);
+}
+
+function actionsOf(state: ConnectionState): readonly Action[] {
   switch (state.kind) {
     case 'off':
       return ['toggle'];
@@ -64,6 +79,8 @@ function actionsOf(state: ConnectionState): readonly CommandName[] {
       return ['signIn'];
     case 'disclaimerRejected':
       return ['showDisclaimer', 'pickModel'];
+    case 'invalidRequest':
+      return ['openSettings'];
     case 'invalidUrl':
     case 'noModels':
       return ['pickService'];

@@ -1,7 +1,7 @@
 import { commands, languages, type Disposable, type InlineCompletionItemProvider } from 'vscode';
 
 /** Where Python that is being written lives: files, new files, cells. Not the old side of a comparison, nor output. */
-const selector = ['file', 'untitled', 'vscode-notebook-cell'].map((scheme) => ({
+export const selector = ['file', 'untitled', 'vscode-notebook-cell'].map((scheme) => ({
   language: 'python',
   scheme,
 }));

@@ -1,25 +1,29 @@
 import {
   EndOfLine,
-  env,
   TextDocumentChangeReason,
+  TextEditorSelectionChangeKind,
   window,
   workspace,
   type Disposable,
   type Position,
   type TextDocument,
+  type TextEditorSelectionChangeEvent,
 } from 'vscode';
 
 import type { CompletionBackend } from '../backends/types.ts';
-import { Acceptance, type AcceptanceEvent, type Offer, type Verdict } from '../completion/acceptance.ts';
-import { failureOf } from '../completion/failure.ts';
+import { Acceptance, type AcceptanceEvent, type Verdict } from '../completion/acceptance.ts';
 import type { Edit } from '../completion/progress.ts';
+import type { Offer } from '../completion/sighting.ts';
 import type { EngineEvent, Suggestion } from '../completion/types.ts';
-import type { Log } from './log.ts';
-import { failureSentence } from './messages.ts';
+import type { Post } from './post.ts';
+import type { Taken } from './sources.ts';
+import type { LocalStatistics } from './statistics.ts';
 
 /** A suggestion, and the service that made it. */
 interface SentOffer extends Offer {
   readonly backend: CompletionBackend;
+  /** Milliseconds from the question to the suggestion; null where nothing was asked. */
+  readonly latencyMs: number | null;
 }
 
 /** What was returned to the editor. */
@@ -30,30 +34,31 @@ export interface Returned {
   readonly suggestions: readonly Suggestion[];
   /** Characters left of the cursor that the suggestions repeat because the selected entry of a list of completions replaces them. */
   readonly replaceBefore: number | null;
+  /** Milliseconds since the editor asked. */
+  readonly afterMs: number;
 }
 
 /** What the reports are joined to. */
 export interface ReportDeps {
-  /** The user's own switch; VS Code's telemetry level is asked here. */
-  readonly enabled: () => boolean;
+  readonly post: Post;
+  readonly statistics: LocalStatistics;
   /** Whether another extension's suggestion may be the one that is seen. */
   readonly rivals: () => boolean;
   /** Tells the engine what became of its suggestion. */
   readonly note: (event: EngineEvent) => void;
   /** Notes that the last change of a document was a suggestion being taken. */
   readonly accepted: (document: string) => void;
-  readonly log: Log;
+  /** Notes what a suggestion that was taken draws on. */
+  readonly cited: (taken: Taken) => void;
 }
 
-const sendMs = 10_000;
-
-/** Watches what becomes of each suggestion, and tells the service that made it, where the user lets us. */
+/** Watches what becomes of each suggestion, counts it, and tells the service that made it. */
 export class Reports implements Disposable {
   readonly #deps: ReportDeps;
   readonly #acceptance = new Acceptance<SentOffer>();
-  /** Origins that have no route for reports. */
-  readonly #without = new Set<string>();
   readonly #subscriptions: Disposable[];
+  /** A window that was loaded anew may still show what it was offered before. */
+  readonly #session = crypto.randomUUID();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #count = 0;
 
@@ -66,32 +71,26 @@ export class Reports implements Disposable {
         const undo = reason === TextDocumentChangeReason.Undo || reason === TextDocumentChangeReason.Redo;
         this.#on({ kind: 'edited', document: document.uri.toString(), edits, undo, at: now() });
       }),
-      window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
-        const [selection] = selections;
-        if (selection === undefined || selections.length > 1 || textEditor !== window.activeTextEditor)
-          return;
-        const { document } = textEditor;
-        const cursor = offsetAt(document, selection.active);
-        this.#on({
-          kind: 'moved',
-          document: document.uri.toString(),
-          line: selection.active.line,
-          cursor,
-          at: now(),
-        });
-      }),
+      window.onDidChangeTextEditorSelection((event) => this.#moved(event)),
       window.onDidChangeActiveTextEditor(() => this.#on({ kind: 'left', at: now() })),
+      window.onDidChangeWindowState(({ focused }) => {
+        if (!focused) this.#on({ kind: 'hidden', at: now() });
+      }),
+      deps.post.onDidForget((origin) =>
+        this.#acceptance.forget(({ backend }) => origin === null || backend.origin === origin),
+      ),
     ];
   }
 
   /** Follows what was just returned to the editor, nothing included; gives each suggestion the key that its command carries. */
-  returned({ document, position, backend, suggestions, replaceBefore }: Returned): readonly string[] {
+  returned(returned: Returned): readonly string[] {
+    const { document, position, backend, suggestions, replaceBefore } = returned;
     const unsure = replaceBefore !== null || this.#deps.rivals();
     const line = document.lineAt(position.line).text;
-    const offers = suggestions.map(({ id, text, replaceAfter }): SentOffer => {
+    const offers = suggestions.map(({ id, text, replaceAfter, origin }): SentOffer => {
       this.#count += 1;
       return {
-        key: String(this.#count),
+        key: `${this.#session}:${this.#count}`,
         id,
         document: document.uri.toString(),
         line: position.line,
@@ -101,10 +100,16 @@ export class Reports implements Disposable {
         replaced: line.slice(position.character, position.character + replaceAfter),
         unsure,
         backend,
+        latencyMs: origin === 'cache' ? null : returned.afterMs,
       };
     });
     this.#on({ kind: 'offered', offers, at: now() });
     return offers.map(({ key }) => key);
+  }
+
+  /** The editor asked, and was given nothing: it shows none of ours any more. */
+  nothing(): void {
+    this.#on({ kind: 'offered', offers: [], at: now() });
   }
 
   /** The command of an accepted suggestion was run. */
@@ -127,33 +132,49 @@ export class Reports implements Disposable {
       this.#timer = setTimeout(() => this.#on({ kind: 'tick', at: now() }), Math.max(0, due - now()) + 1);
   }
 
-  #conclude(verdict: Verdict<SentOffer>): void {
-    const { offer } = verdict;
-    switch (verdict.kind) {
-      case 'report':
-        void this.#send(offer, verdict.accepted);
-        break;
-      case 'taken':
-        this.#deps.accepted(offer.document);
-        this.#deps.note({ kind: 'accepted' });
-        break;
-      case 'refused':
-        this.#deps.note({ kind: 'rejected' });
-        break;
-    }
+  #moved({ textEditor, selections, kind }: TextEditorSelectionChangeEvent): void {
+    const [selection] = selections;
+    if (selection === undefined || selections.length > 1 || textEditor !== window.activeTextEditor) return;
+    const { document } = textEditor;
+    this.#on({
+      kind: 'moved',
+      document: document.uri.toString(),
+      line: selection.active.line,
+      cursor: offsetAt(document, selection.active),
+      keys: kind === TextEditorSelectionChangeKind.Keyboard,
+      at: now(),
+    });
   }
 
-  async #send({ id, backend }: SentOffer, accepted: boolean): Promise<void> {
-    const { origin, report } = backend;
-    if (id === null || origin === null || report === null || this.#without.has(origin)) return;
-    if (!env.isTelemetryEnabled || !this.#deps.enabled()) return;
-    try {
-      await report(id, accepted, AbortSignal.timeout(sendMs));
-      this.#deps.log.debug(`Reported ${accepted ? 'accepted' : 'rejected'} to ${origin}`);
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure.kind === 'noRoute') this.#without.add(origin);
-      this.#deps.log.debug(`Report not taken by ${origin}: ${failureSentence(failure)}`);
+  #cite({ key, document, line, id, backend }: SentOffer): void {
+    if (id === null || backend.citations === undefined) return;
+    this.#deps.cited({ key, document, line, citations: backend.citations(id) });
+  }
+
+  #conclude(verdict: Verdict<SentOffer>): void {
+    const { post, statistics, note, accepted } = this.#deps;
+    const { id, backend, document, latencyMs } = verdict.offer;
+    const { service, url } = backend;
+    switch (verdict.kind) {
+      case 'report':
+        if (id !== null && url !== null && backend.report !== null)
+          post.send({ id, accepted: verdict.accepted, service, url, time: Date.now() });
+        break;
+      case 'shown':
+        statistics.count({ kind: 'shown', latencyMs });
+        break;
+      case 'inserted':
+        accepted(document);
+        statistics.count({ kind: 'inserted', characters: verdict.length });
+        break;
+      case 'taken':
+        this.#cite(verdict.offer);
+        note({ kind: 'accepted' });
+        statistics.count({ kind: 'accepted' });
+        break;
+      case 'refused':
+        note({ kind: 'rejected' });
+        break;
     }
   }
 }

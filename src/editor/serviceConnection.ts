@@ -1,12 +1,14 @@
 import { EventEmitter, type Disposable, type Event, type Memento } from 'vscode';
 
+import { checkRequest, type FieldProblem } from '../backends/requestFields.ts';
 import type { BackendConfig, CompletionBackend, ServiceName } from '../backends/types.ts';
 import type { CompletionResult, Trigger } from '../completion/types.ts';
 import type { Connected, Connection, ConnectionState } from './connection.ts';
 import type { DisclaimerGate, TokenSource } from './gate.ts';
 import { Link } from './link.ts';
 import type { Log } from './log.ts';
-import { stateSentence } from './messages.ts';
+import { serviceName, stateSentence } from './messages.ts';
+import { requestSentences } from './requestMessages.ts';
 import type { ServiceSettings, Settings } from './settings.ts';
 
 /** What the connection is joined to. */
@@ -33,6 +35,7 @@ export class ServiceConnection implements Connection, Disposable {
   #settings: ServiceSettings;
   #backend: CompletionBackend | null = null;
   #link: Link | null = null;
+  #problems: readonly FieldProblem[] = [];
   #told = '';
   #noted = '';
   #account = 0;
@@ -62,7 +65,9 @@ export class ServiceConnection implements Connection, Disposable {
   get state(): ConnectionState {
     if (!this.enabled) return { kind: 'off' };
     if (!this.#deps.trusted()) return { kind: 'untrusted' };
-    return this.#link?.state ?? { kind: 'invalidUrl', url: this.#settings.url };
+    const { service, url } = this.#settings;
+    if (this.#problems.length > 0) return { kind: 'invalidRequest', service, problems: this.#problems };
+    return this.#link?.state ?? { kind: 'invalidUrl', url };
   }
 
   get backend(): CompletionBackend | null {
@@ -107,8 +112,8 @@ export class ServiceConnection implements Connection, Disposable {
       this.#showDisclaimer(model, 'focus');
   }
 
-  async pickService(service: ServiceName, url: string): Promise<void> {
-    await this.#store({ service, url, model: this.#picked()[placeOf(service, url)] ?? '' });
+  async pickService(service: ServiceName, url: string, model?: string): Promise<void> {
+    await this.#store({ service, url, model: model ?? this.#picked()[placeOf(service, url)] ?? '' });
   }
 
   async showDisclaimer(): Promise<void> {
@@ -142,18 +147,19 @@ export class ServiceConnection implements Connection, Disposable {
   /** Connects ahead of the first key, where suggestions come by themselves. */
   #open(): void {
     this.#settings = this.#deps.settings.service();
-    const { service, url, model } = this.#settings;
+    const { service, url, model, request } = this.#settings;
     const { gate, tokens, createBackend } = this.#deps;
-    const backend = createBackend({ service, url });
+    this.#problems = problemsOf(this.#settings);
+    const backend = createBackend({ service, url, request });
     const changed = (): void => {
       if (this.#backend === backend) this.#tell();
     };
     const recovered = (): void => this.#recovered.fire();
     const refused = (model: string): void => this.#showDisclaimer(model, 'background');
     this.#backend = backend;
-    this.#link =
-      backend &&
-      new Link({ backend, model, account: String(this.#account), gate, tokens, changed, recovered, refused });
+    const link = { model, account: String(this.#account), gate, tokens, changed, recovered, refused };
+    // What the user wants sent along must not be sent in part.
+    this.#link = backend === null || this.#problems.length > 0 ? null : new Link({ backend, ...link });
     if (this.enabled && this.#deps.trusted())
       void this.#link?.connect('automatic', new AbortController().signal);
     this.#tell();
@@ -169,14 +175,13 @@ export class ServiceConnection implements Connection, Disposable {
   }
 
   #follow(): void {
-    const { service, url, model } = this.#deps.settings.service();
-    const now = this.#settings;
-    if (this.#storing > 0 || (service === now.service && url === now.url && model === now.model)) return;
+    const isSame = JSON.stringify(this.#deps.settings.service()) === JSON.stringify(this.#settings);
+    if (this.#storing > 0 || isSame) return;
     this.reconnect();
   }
 
   /** Writes several settings without connecting to what stands between them. */
-  async #store(values: Partial<ServiceSettings>): Promise<void> {
+  async #store(values: Parameters<Settings['store']>[0]): Promise<void> {
     this.#storing += 1;
     try {
       await this.#deps.settings.store(values);
@@ -215,9 +220,15 @@ export class ServiceConnection implements Connection, Disposable {
 /** The state for the log: with status and words of the service, which never hold a token. */
 function describe(state: ConnectionState): string {
   const sentence = stateSentence(state);
+  if (state.kind === 'invalidRequest') return requestSentences(state.problems, serviceName(state.service));
   if (state.kind !== 'failed') return sentence;
   const { kind, status, detail } = state.failure;
   return `${sentence} (${[kind, status, detail].filter((part) => part !== null).join(', ')})`;
+}
+
+/** What the service would not take of the user's own fields; the embedded engine is sent nothing. */
+function problemsOf({ service, request }: ServiceSettings): readonly FieldProblem[] {
+  return service === 'offline' ? [] : checkRequest(service, request);
 }
 
 function placeOf(service: ServiceName, url: string): string {

@@ -1,5 +1,6 @@
 import {
   InputBoxValidationSeverity,
+  QuickPickItemKind,
   ThemeIcon,
   window,
   type InputBoxValidationMessage,
@@ -23,10 +24,13 @@ export interface ServicePickerDeps {
   readonly settings: { readonly service: () => ServiceSettings };
   readonly tokens: TokenSource;
   readonly signIn: () => Promise<boolean>;
+  /** Looks for servers on this computer; resolves to whether one was picked. */
+  readonly pickLocal: () => Promise<boolean>;
 }
 
 interface Row extends QuickPickItem {
-  readonly service: ServiceName;
+  /** Null for the row that looks for servers. */
+  readonly service: ServiceName | null;
 }
 
 /** Lets the user pick a service and its address, and sign in where it asks for that; resolves to whether one was picked. */
@@ -38,6 +42,7 @@ export async function pickService(deps: ServicePickerDeps): Promise<boolean> {
     matchOnDetail: true,
   });
   if (picked === undefined) return false;
+  if (picked.service === null) return deps.pickLocal();
   const url = await askUrl(catalog[picked.service], picked.service === current.service ? current.url : '');
   if (url === null) return false;
   await deps.connection.pickService(picked.service, url);
@@ -46,13 +51,21 @@ export async function pickService(deps: ServicePickerDeps): Promise<boolean> {
 }
 
 function rowsOf(current: ServiceName): Row[] {
-  return settings.service.values.map((service) => ({
+  const services = settings.service.values.map((service) => ({
     label: catalog[service].label,
     description: service === current ? messages.inUse : '',
     detail: catalog[service].description,
     iconPath: new ThemeIcon(service === current ? 'check' : 'blank'),
     service,
   }));
+  const local = {
+    label: messages.localLook,
+    detail: messages.localLookDetail,
+    iconPath: new ThemeIcon('search'),
+    alwaysShow: true,
+    service: null,
+  };
+  return [...services, { label: '', kind: QuickPickItemKind.Separator, service: null }, local];
 }
 
 /** The URL as it goes into the settings: empty for the service's own; null when the user gives up. */

@@ -8,6 +8,8 @@ export interface ServiceSettings {
   readonly service: ServiceName;
   readonly url: string;
   readonly model: string;
+  /** Extra fields of each request, as the user wrote them. */
+  readonly request: unknown;
 }
 
 /** When suggestions come by themselves. */
@@ -31,6 +33,7 @@ export class Settings implements Disposable {
       service: oneOf(settings.service, undefined),
       url: text(settings.url.key).trim(),
       model: text(settings.model.key).trim(),
+      request: workspace.getConfiguration(section).get(settings.request.key),
     };
   }
 
@@ -47,7 +50,7 @@ export class Settings implements Disposable {
   }
 
   /** Stores values in the user's own settings; the event comes once for each value that changed. */
-  async store(values: Partial<ServiceSettings>): Promise<void> {
+  async store(values: Partial<Omit<ServiceSettings, 'request'>>): Promise<void> {
     const configuration = workspace.getConfiguration(section);
     for (const [key, value] of Object.entries(values)) {
       // One at a time: VS Code writes them all to the same file.

@@ -19,6 +19,8 @@ export interface SignInDeps {
   /** Path of the file in which Qiskit saves accounts. */
   readonly accountsFile: string;
   readonly pickService: () => Promise<unknown>;
+  /** Deletes what is still to be told to an origin. */
+  readonly forget: (origin: string) => Promise<void>;
   readonly log: Pick<Log, 'info' | 'warn'>;
 }
 
@@ -54,7 +56,7 @@ export async function signIn(deps: SignInDeps): Promise<boolean> {
 }
 
 /** Deletes the token of a service; asks which one where there are several. */
-export async function signOut({ tokens, connection, log }: SignInDeps): Promise<void> {
+export async function signOut({ tokens, connection, forget, log }: SignInDeps): Promise<void> {
   const current = connection.backend?.origin ?? null;
   const origins = await tokens.origins();
   const chosen = await chooseOrigins(origins, current);
@@ -62,6 +64,7 @@ export async function signOut({ tokens, connection, log }: SignInDeps): Promise<
   try {
     for (const origin of chosen) {
       // One after the other: they share an index.
+      await forget(origin);
       await tokens.delete(origin);
       log.info(`Signed out of ${origin}`);
     }

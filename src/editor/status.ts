@@ -1,7 +1,7 @@
 import { StatusBarAlignment, ThemeColor, window, type Disposable } from 'vscode';
 
 import { commands, productName } from '../manifest.ts';
-import type { Connection, ConnectionState } from './connection.ts';
+import { isLoading, type Connection, type ConnectionState } from './connection.ts';
 import { stateSentence } from './messages.ts';
 
 const icons: Record<ConnectionState['kind'], string> = {
@@ -14,12 +14,18 @@ const icons: Record<ConnectionState['kind'], string> = {
   disclaimerWaiting: '$(law)',
   disclaimerRejected: '$(circle-slash)',
   invalidUrl: '$(warning)',
+  invalidRequest: '$(warning)',
   noModels: '$(warning)',
   failed: '$(warning)',
 };
 
 /** States that only the user can end. */
-const asking = new Set<ConnectionState['kind']>(['signInNeeded', 'disclaimerWaiting', 'invalidUrl']);
+const asking = new Set<ConnectionState['kind']>([
+  'signInNeeded',
+  'disclaimerWaiting',
+  'invalidUrl',
+  'invalidRequest',
+]);
 /** Work that is done sooner is not shown: an icon that blinks at every key is noise. */
 const workMs = 400;
 const flashMs = 5_000;
@@ -68,11 +74,16 @@ export class Status implements Disposable {
 
   #show(state: ConnectionState): void {
     const sentence = this.#note ?? stateSentence(state);
-    this.#item.text = `${icons[state.kind]} ${this.#note ?? productName}`;
+    this.#item.text = `${iconOf(state)} ${this.#note ?? productName}`;
     this.#item.tooltip = sentence;
     this.#item.accessibilityInformation = { label: `${productName}: ${sentence}`, role: 'button' };
     this.#item.backgroundColor = asking.has(state.kind)
       ? new ThemeColor('statusBarItem.warningBackground')
       : undefined;
   }
+}
+
+/** A model that loads is nothing to warn of: it will be there by itself. */
+function iconOf(state: ConnectionState): string {
+  return isLoading(state) ? icons.connecting : icons[state.kind];
 }

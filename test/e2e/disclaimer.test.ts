@@ -1,7 +1,7 @@
 import type { FrameLocator, Locator } from '@playwright/test';
 
 import type { ScriptedQiskit } from '../support/service/qiskit.ts';
-import { failure } from '../support/service/script.ts';
+import { failure, json } from '../support/service/script.ts';
 import type { VSCodeWindow } from '../support/vscode/window.ts';
 import { hostile, HOSTILE_HOST } from './hostile.ts';
 import { code, expect, test } from './session.ts';
@@ -44,16 +44,19 @@ test('first use asks beside the editor, and accepting brings the suggestion that
   ]);
   await window.press('Tab');
   expect(await window.savedText('main.py')).toBe(`${code}qc = QuantumCircuit(2)`);
+});
 
-  // Remembered: the next window asks for nothing but code.
-  await window.reload();
-  await window.cursor();
-  await window.type('\nqd = ');
+test('an answer is remembered over windows, and another version asks again', async ({ start }) => {
+  const { service, window } = await start();
+  await window.type('qc = ');
   await window.expectGhost('QuantumCircuit(2)');
-  await expect(window.tab(title)).toHaveCount(0);
+  expect(service.requestsTo('GET /v1/model/granite-8b-qiskit/disclaimer')).toHaveLength(1);
 
-  // Another version is another text, and what was accepted before does not count for it.
-  service.changeDisclaimer({ version: '2.0', title: 'New terms' });
+  // The service counts it as accepted, but it is not what was accepted here.
+  service.always(
+    'GET /v1/model/*/disclaimer',
+    json({ ...service.disclaimer, version: '2.0', accepted: true }),
+  );
   await window.reload();
   await window.cursor();
   const before = completions(service);

@@ -45,8 +45,11 @@ test('an accepted suggestion is reported with the id of its answer, once', async
 
 test('a suggestion that was read and then contradicted is reported as rejected', async ({ start }) => {
   const { service, window } = await start({ files });
-  service.once('POST /v1/completions', completion('h(0)'));
-  service.completion = '';
+  service.always('POST /v1/completions', ({ json }) =>
+    String(json['prompt']).endsWith('qc.')
+      ? completion('h(0)', { id: 'read' })
+      : completion('', { id: 'other' }),
+  );
   await window.type('qc.');
   await window.expectGhost('h(0)');
   // The time that it takes to read it; this is what the test is about.
@@ -54,9 +57,8 @@ test('a suggestion that was read and then contradicted is reported as rejected',
   await window.type('x');
   await window.expectGhost('');
   // Second thoughts are waited for.
-  await expect
-    .poll(() => service.accepts, { timeout: 25_000 })
-    .toEqual([{ completion: service.issued[0], accepted: false }]);
+  const reports = (): unknown[] => service.requestsTo('POST /v1/completions/accept').map(({ json }) => json);
+  await expect.poll(() => reports()[0], { timeout: 25_000 }).toEqual({ completion: 'read', accepted: false });
 });
 
 test('asked for, it comes where nothing comes by itself', async ({ start }) => {
@@ -102,9 +104,10 @@ test('a new file that was never saved gets ghost text', async ({ start }) => {
   const { service, window } = await start({ settings: { 'files.defaultLanguage': 'python' } });
   service.completion = 'h(0)';
   await window.runCommand('File: New Untitled Text File');
-  await expect(window.tab('Untitled-1')).toBeVisible();
+  await expect(window.quickInput).toBeHidden();
+  await expect(window.page.locator('.tab.active', { hasText: 'Untitled-1' })).toBeVisible();
   await expect(window.focused).toBeVisible();
-  await window.type('import qiskit\nqc.');
+  await window.type('from qiskit import *\nqc.');
   await window.expectGhost('h(0)');
 });
 

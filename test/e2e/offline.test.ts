@@ -7,7 +7,12 @@ const other = join(import.meta.dirname, '../support/otherExtension');
 test('a fresh installation suggests while typing, and Tab takes exactly the ghost text', async ({
   vscode,
 }) => {
-  const window = await vscode.open({ files: { 'main.py': code }, file: 'main.py' });
+  const window = await vscode.open({
+    // Its list of words would open over the ghost text, and Tab belongs to the list then.
+    settings: { 'editor.wordBasedSuggestions': 'off' },
+    files: { 'main.py': code },
+    file: 'main.py',
+  });
   await window.cursor();
   await window.type('qc = QuantumC');
   const ghost = await window.waitForGhost();

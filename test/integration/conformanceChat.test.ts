@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { collect, connectTo, fails, never, textOf } from '../support/connect.ts';
+import { collect, connectTo, fails, never, REQUEST, textOf } from '../support/connect.ts';
 import {
   chatObject,
   citation,
@@ -10,7 +10,7 @@ import {
   type ScriptedLibertai,
   type ScriptedQaip,
 } from '../support/service/chat.ts';
-import { body, DONE, event, failure, json, stream } from '../support/service/script.ts';
+import { body, DONE, event, failure, gate, json, stream } from '../support/service/script.ts';
 
 const PROMPT = 'from qiskit import QuantumCircuit\n\nqc = ';
 
@@ -194,12 +194,55 @@ describe('QAIP', () => {
     const chunks = await collect(connect(), { stop: [] });
     assert.ok(textOf(chunks).startsWith('x = 1\nqc.h(0)\n'));
     assert.ok(textOf(chunks).length <= 48 * 8);
-    assert.equal(chunks.at(-1)?.finish, 'length');
+    assert.deepEqual(
+      chunks.flatMap(({ finish }) => finish ?? []),
+      ['length'],
+    );
   });
 
   it('is stopped where it was asked to stop', async () => {
     server.pieces = ['x = 1', '\n', '\ny = 2'];
     assert.equal(textOf(await collect(connect())), 'x = 1');
+  });
+
+  it('names its sources last, also to those who have read enough of the text', async () => {
+    const backend = connect();
+    const before = gate();
+    server.pieces = ['QuantumCircuit(2)\n', 'qc.h(0)\n', 'qc.cx(0, 1)\n'];
+    const [first = '', second = '', ...others] = server.lines();
+    server.once('POST /api/v1/completions', body('text/plain', first, second, before, ...others));
+    let id: string | null = null;
+    for await (const chunk of backend.complete({ ...REQUEST, prompt: PROMPT }, never)) {
+      ({ id } = chunk);
+      break;
+    }
+    assert.ok(id !== null && backend.citations);
+    const sources = backend.citations(id);
+    before.open();
+    assert.deepEqual(
+      (await sources).map(({ url, page }) => [url, page]),
+      [[citation.url, 3]],
+    );
+    const request = await server.nextRequest('POST /api/v1/completions');
+    assert.equal((await request.closed).by, 'answered');
+  });
+
+  it('is left at once where no text has come', async () => {
+    server.once('POST /api/v1/completions', body('text/plain', gate()));
+    const leaver = new AbortController();
+    const reading = collect(connect(), {}, leaver.signal);
+    const request = await server.nextRequest('POST /api/v1/completions');
+    leaver.abort(new Error('typed on'));
+    await assert.rejects(reading, /typed on/);
+    assert.equal((await request.closed).by, 'client');
+  });
+
+  it('cites nothing where the user does not want it', async () => {
+    const backend = connect({ citation: false });
+    assert.equal(backend.citations, undefined);
+    const chunks = await collect(backend, { prompt: PROMPT });
+    assert.equal(textOf(chunks), 'QuantumCircuit(2)');
+    assert.ok(chunks.every(({ citations }) => citations === undefined));
   });
 
   it('is cut in the middle of a line', async () => {

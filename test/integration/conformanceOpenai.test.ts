@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import type { CompletionBackend } from '../../src/backends/types.ts';
 import { collect, connectTo, fails, never, REQUEST, textOf } from '../support/connect.ts';
 import { flavours } from '../support/service/flavours.ts';
 import { startOpenai, type OpenaiOptions, type ScriptedOpenai } from '../support/service/openai.ts';
@@ -28,6 +29,21 @@ const unknownModel: Partial<Record<keyof typeof flavours, Parameters<typeof fail
 };
 
 describe('OpenAI-compatible servers', () => {
+  /** A model is waited for by the smallest request there is. */
+  async function wakes(backend: CompletionBackend): Promise<void> {
+    const loaded = gate();
+    server?.once('POST /v1/completions', afterGate(loaded, stream(token('q', { finish: 'length' }))));
+    let isAwake = false;
+    const waking = backend.wake?.(MODEL, never).then(() => (isAwake = true));
+    await loaded.reached;
+    assert.equal(isAwake, false);
+    loaded.open();
+    await waking;
+    assert.ok(isAwake);
+    const sent = server?.requestsTo('POST /v1/completions').at(-1)?.json;
+    assert.deepEqual([sent?.['model'], sent?.['max_tokens']], [MODEL, 1]);
+  }
+
   let server: ScriptedOpenai | undefined;
   const start = async (options: OpenaiOptions): Promise<ScriptedOpenai> =>
     (server = await startOpenai(options));
@@ -102,7 +118,10 @@ describe('OpenAI-compatible servers', () => {
         const { url, requests } = await start({ flavour });
         const expected = flavour === 'ollama with FIM' ? 'suffixField' : 'none';
         const backend = connectTo('openai', url);
+        assert.equal(backend.knownInfill?.(MODEL), null);
+        assert.equal(requests.length, 0);
         assert.equal((await backend.infill(MODEL, never)).kind, expected);
+        assert.equal(backend.knownInfill?.(MODEL)?.kind, expected);
         const asked = requests.length;
         assert.equal((await backend.infill(MODEL, never)).kind, expected);
         assert.equal(requests.length, asked, 'a second question is answered from memory');
@@ -150,6 +169,7 @@ describe('OpenAI-compatible servers', () => {
           await loaded.reached;
           loaded.open();
           assert.equal(textOf(await reading), 'h(0)');
+          await wakes(backend);
           return;
         }
         if (server) server.loading = true;

@@ -93,7 +93,7 @@ describe('manifest and package.json', () => {
     );
     assert.deepEqual(
       own.map((name) => name.slice(section.length + 1)),
-      ['service', 'url', 'model', 'reportAcceptance'],
+      ['service', 'url', 'model', 'request', 'reportAcceptance'],
     );
     const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
     assert.equal(supported, 'limited');

@@ -75,9 +75,12 @@ export class ScriptedQaip extends ScriptedServer {
     const cited = request.json['citation'] === false ? {} : { citations: [citation] };
     if (request.json['stream'] !== true)
       return json({ created, choices: [choice(this.pieces.join(''), 'stop', cited)] });
-    const lines = this.pieces.map((piece) => line(choice(piece, null)));
-    const steps = [...lines, line(choice('', 'stop', cited))];
-    return { status: 200, headers: { 'content-type': 'text/plain' }, steps };
+    return { status: 200, headers: { 'content-type': 'text/plain' }, steps: this.lines(cited) };
+  }
+
+  /** The lines of a streamed answer: a piece each, and the sources with the last. */
+  lines(cited: object = { citations: [citation] }): readonly string[] {
+    return [...this.pieces.map((piece) => line(choice(piece, null))), line(choice('', 'stop', cited))];
   }
 }
 

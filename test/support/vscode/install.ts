@@ -168,7 +168,8 @@ function build(folder: string, source: string, version: string): void {
   }
   const start = spawnSync(server.node, [server.main, '--version'], {
     encoding: 'utf8',
-    env: { ...process.env, NODE_OPTIONS: '' },
+    // It makes folders in the home folder at each start.
+    env: { ...process.env, NODE_OPTIONS: '', HOME: folder },
   });
   if (start.status !== 0)
     throw new Error(`The installed VS Code does not start:\n${start.error?.message ?? start.stderr}`);

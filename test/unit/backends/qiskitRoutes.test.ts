@@ -177,6 +177,9 @@ describe('qiskit routes', () => {
   });
 
   describe('reports', () => {
+    const paths = ['/v1/completions/accept', '/v1/completion/acceptance'] as const;
+    const report = (id: string): Promise<void> => backend.report?.(id, true, never) ?? assert.fail();
+
     it('reports what became of a completion', async () => {
       const [chunk] = await collect(backend);
       await backend.report?.(chunk?.id ?? '', false, never);
@@ -189,10 +192,37 @@ describe('qiskit routes', () => {
     });
 
     it('tells an unknown completion', async () => {
-      await assert.rejects(
-        backend.report?.('unknown', true, never) ?? assert.fail(),
-        fails('badRequest', { status: 404 }),
-      );
+      await assert.rejects(report('unknown'), fails('badRequest', { status: 404 }));
+    });
+
+    it('tells it without another request where reports have been taken', async () => {
+      const [chunk] = await collect(backend);
+      await report(chunk?.id ?? '');
+      service.requests.length = 0;
+      await assert.rejects(report('unknown'), fails('badRequest', { status: 404 }));
+      assert.equal(service.requests.length, 2);
+    });
+
+    it('tells a completion that was reported before', async () => {
+      const [chunk] = await collect(backend);
+      await report(chunk?.id ?? '');
+      await assert.rejects(report(chunk?.id ?? ''), fails('badRequest', { status: 409 }));
+    });
+
+    it('tells a server that takes no reports', async () => {
+      for (const status of [404, 405]) {
+        backend = connect(service.url);
+        const missing = failure(status, 'Not Found');
+        for (const path of paths) service.once(`POST ${path}`, missing, missing);
+        await assert.rejects(report('any'), fails('noRoute', { status }));
+      }
+    });
+
+    it('does not take trouble on the way for a server without reports', async () => {
+      const missing = failure(404, 'Not Found');
+      service.once(`POST ${paths[0]}`, missing, failure(503, 'Down'));
+      service.once(`POST ${paths[1]}`, missing);
+      await assert.rejects(report('any'), fails('serverError', { status: 503 }));
     });
   });
 });

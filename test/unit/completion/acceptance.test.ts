@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { Acceptance, READ_MS, REVISION_MS, type Offer } from '../../../src/completion/acceptance.ts';
-import { moved, offer, offered, reports, session, text, typed } from './session.ts';
+import { Acceptance, READ_MS, REVISION_MS } from '../../../src/completion/acceptance.ts';
+import type { Offer } from '../../../src/completion/sighting.ts';
+import { moved, offer, offered, pieces, reports, session, text, typed, type Event } from './session.ts';
+
+/** The kinds of what is concluded, and of what is counted. */
+const kindsOf = (...events: Event[]): string[] => session(...events).map(({ kind }) => kind);
 
 describe('Acceptance: accepted', () => {
   it('by the command of the item', () => {
@@ -16,8 +20,7 @@ describe('Acceptance: accepted', () => {
   });
 
   it('by the edit alone, and tells the engine', () => {
-    const kinds = session(offered(0, offer()), typed(8, text)).map(({ kind }) => kind);
-    assert.deepEqual(kinds, ['taken', 'report']);
+    assert.deepEqual(kindsOf(offered(0, offer()), typed(8, text)), ['shown', 'inserted', 'taken', 'report']);
   });
 
   it('by words, from the first full line on', () => {
@@ -30,10 +33,33 @@ describe('Acceptance: accepted', () => {
     assert.deepEqual(reports(offered(0, offer({ text: 'measure(0, 0)' })), typed(1, 'measure')), ['r true']);
   });
 
-  it('by its alternative, which only the command can tell', () => {
+  it('by words of single characters, which only the cursor tells from keys', () => {
+    const words = ['measure', '(', '0', ', ', '0', ')'];
+    assert.deepEqual(reports(offered(0, offer()), ...pieces(1, words, 'taken')), ['r true']);
+    assert.deepEqual(reports(offered(0, offer()), ...pieces(1, words.slice(0, -2), 'taken')), []);
+    assert.deepEqual(reports(offered(0, offer({ text: 'h(0)' })), ...pieces(1, ['h', '('], 'taken')), [
+      'r true',
+    ]);
+  });
+
+  it('by the line, where its beginning was typed by hand', () => {
+    const hand = pieces(1, ['m', 'e', 'a'], 'typed');
+    assert.deepEqual(reports(offered(0, offer()), ...hand, ...pieces(2, ['sure(0, 0)\n'], 'taken', 106)), [
+      'r true',
+    ]);
+  });
+
+  it('by an alternative, which the text or the command tells', () => {
     const both = offered(0, offer({ key: 'a', id: 'r1' }), offer({ key: 'b', id: 'r2', text: 'draw()' }));
-    assert.deepEqual(reports(both, typed(1, text)), []);
+    assert.deepEqual(reports(both, typed(1, text)), ['r1 true']);
+    assert.deepEqual(reports(both, ...pieces(1, ['draw', '('], 'taken')), ['r2 true']);
     assert.deepEqual(reports(both, { kind: 'accepted', key: 'b', at: 2 }), ['r2 true']);
+  });
+
+  it('by the one in front, where its alternative begins alike', () => {
+    const both = offered(0, offer({ key: 'a', id: 'r1' }), offer({ key: 'b', id: 'r2', text: 'measure(1)' }));
+    assert.deepEqual(reports(both, ...pieces(1, ['measure', '(0, 0)'], 'taken')), ['r1 true']);
+    assert.deepEqual(reports(both, ...pieces(1, ['measure', '(1)'], 'taken')), ['r2 true']);
   });
 
   it('though it was contradicted by a typing error before', () => {
@@ -54,15 +80,13 @@ describe('Acceptance: accepted', () => {
   });
 
   it('and is not refused afterwards', () => {
-    const kinds = session(
-      offered(0, offer()),
-      { kind: 'accepted', key: 'k', at: 1 },
-      { kind: 'left', at: READ_MS },
-    );
-    assert.deepEqual(
-      kinds.map(({ kind }) => kind),
-      ['taken', 'report'],
-    );
+    const accepted = { kind: 'accepted', key: 'k', at: 1 } as const;
+    assert.deepEqual(kindsOf(offered(0, offer()), accepted, { kind: 'left', at: READ_MS }), [
+      'shown',
+      'inserted',
+      'taken',
+      'report',
+    ]);
   });
 
   it('in parts that were offered one after the other under one id, once', () => {
@@ -99,7 +123,7 @@ describe('Acceptance: rejected', () => {
     const at = READ_MS + 50;
     assert.deepEqual(
       acceptance.on(typed(at, 'x')).map(({ kind }) => kind),
-      ['refused'],
+      ['shown', 'refused'],
     );
     assert.equal(acceptance.due, at + REVISION_MS);
     assert.deepEqual(acceptance.on({ kind: 'tick', at: at + REVISION_MS - 1 }), []);
@@ -127,6 +151,30 @@ describe('Acceptance: neither', () => {
   it('when the cursor moves along the line that the suggestion has led to', () => {
     const block = offered(0, offer({ text: '\n    qc.measure(0, 0)' }));
     assert.deepEqual(reports(block, typed(READ_MS, '\n'), moved(READ_MS + 1, 6, 109)), []);
+  });
+
+  it('when Enter indents the line that a suggestion goes on in', () => {
+    const block = offered(0, offer({ text: '\n    pass' }));
+    assert.deepEqual(reports(block, typed(1, '\n    ')), []);
+    assert.deepEqual(reports(block, ...pieces(1, ['\n    '], 'typed')), []);
+  });
+
+  it('when it was pasted', () => {
+    assert.deepEqual(reports(offered(0, offer()), ...pieces(1, [text], 'typed')), []);
+  });
+
+  it('when there was an alternative that may have been read', () => {
+    const both = offered(0, offer({ key: 'a', id: 'r1' }), offer({ key: 'b', id: 'r2', text: 'draw()' }));
+    assert.deepEqual(reports(both, typed(READ_MS, 'x')), []);
+    assert.deepEqual(reports(both, typed(READ_MS, 'd'), typed(READ_MS + 1, 'x', 104)), []);
+    const late = typed(2 * READ_MS, 'x', 104);
+    assert.deepEqual(reports(both, typed(READ_MS, 'd'), late), ['r2 false']);
+    const one = offered(0, offer({ key: 'a' }), offer({ key: 'b', text: 'draw()' }));
+    assert.deepEqual(reports(one, typed(READ_MS, 'x')), ['r false']);
+  });
+
+  it('when the window lost the focus before, and the editor hid it', () => {
+    assert.deepEqual(reports(offered(0, offer()), { kind: 'hidden', at: 9 }, typed(READ_MS, 'x')), []);
   });
 
   it('when a word of it was taken', () => {
@@ -197,10 +245,7 @@ describe('Acceptance: neither', () => {
 
   it('when the service gave no id', () => {
     const nameless = offered(0, offer({ id: null }));
-    assert.deepEqual(
-      session(nameless, typed(READ_MS, 'x')).map(({ kind }) => kind),
-      ['refused'],
-    );
+    assert.deepEqual(kindsOf(nameless, typed(READ_MS, 'x')), ['shown', 'refused']);
     assert.deepEqual(reports(nameless, { kind: 'accepted', key: 'k', at: 1 }), []);
   });
 

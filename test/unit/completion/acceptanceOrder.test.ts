@@ -3,8 +3,9 @@ import { describe, it } from 'node:test';
 
 import fc from 'fast-check';
 
-import { Acceptance, READ_MS, type Offer, type Verdict } from '../../../src/completion/acceptance.ts';
-import { end, offer, offered, reports, text, typed, type Event } from './session.ts';
+import { Acceptance, READ_MS, type Verdict } from '../../../src/completion/acceptance.ts';
+import type { Offer } from '../../../src/completion/sighting.ts';
+import { end, moved, offer, offered, reports, text, typed, type Event } from './session.ts';
 
 const some = fc.constantFrom;
 /** Steps of a session: milliseconds since the one before, and what happens then. */
@@ -29,6 +30,7 @@ const step = fc.tuple(
         text: some('m', 'x', 'e', 'easure', text, '\n', '()', ''),
         gap: fc.integer({ min: -1, max: 1 }),
         length: fc.nat(2),
+        follows: fc.option(some('typed' as const, 'taken' as const), { nil: null }),
       }),
     },
     {
@@ -39,7 +41,7 @@ const step = fc.tuple(
         gap: fc.integer({ min: -1, max: 1 }),
       }),
     },
-    { weight: 1, arbitrary: fc.record({ kind: some('left' as const, 'tick' as const) }) },
+    { weight: 1, arbitrary: fc.record({ kind: some('left' as const, 'hidden' as const, 'tick' as const) }) },
   ),
 );
 
@@ -79,8 +81,8 @@ function play(steps: readonly (typeof step extends fc.Arbitrary<infer T> ? T : n
         at,
       });
       cursor += action.text.length;
-    } else if (action.kind === 'moved')
-      send({ kind: 'moved', document: 'd', line: action.line, cursor: cursor + action.gap, at });
+      if (action.follows !== null) send(moved(at, 5, cursor, action.follows === 'typed'));
+    } else if (action.kind === 'moved') send(moved(at, action.line, cursor + action.gap));
     else if (action.kind === 'accepted') send({ kind: 'accepted', key: String(action.key), at });
     else send({ kind: action.kind, at });
   }
@@ -107,9 +109,23 @@ describe('Acceptance: in any order of events', () => {
       fc.property(steps, (list) => {
         const { verdicts, offers } = play(list);
         for (const { verdict, at } of verdicts) {
-          if (verdict.kind === 'taken' || (verdict.kind === 'report' && verdict.accepted)) continue;
+          if (verdict.kind !== 'refused' && (verdict.kind !== 'report' || verdict.accepted)) continue;
           const seen = offers.filter(({ offer }) => offer.id === verdict.offer.id && !offer.unsure);
           assert.ok(seen.some((first) => at - first.at >= READ_MS));
+        }
+      }),
+    );
+  });
+
+  it('counts each suggestion as shown before as taken, and each at most once', () => {
+    fc.assert(
+      fc.property(steps, (list) => {
+        let [shown, taken] = [0, 0];
+        for (const { verdict } of play(list).verdicts) {
+          if (verdict.kind === 'shown') shown += 1;
+          if (verdict.kind === 'taken') taken += 1;
+          if (verdict.kind === 'inserted') assert.ok(verdict.length > 0 && shown > 0);
+          assert.ok(taken <= shown);
         }
       }),
     );
@@ -146,13 +162,20 @@ describe('Acceptance: in any order of events', () => {
           const events: Event[] = [offered(0, offer())];
           for (const [index, key] of text.split('').entries()) {
             at += waits[index] ?? 0;
-            events.push(typed(at, key, 103 + index));
+            const line = 5 + text.slice(0, index + 1).split('\n').length - 1;
+            events.push(typed(at, key, 103 + index), moved(at, line, 104 + index, true));
             // Now and then the editor asks again, and gets the rest.
             if (index < asked && index + 1 < text.length && text[index] !== '\n')
               events.push(
                 offered(
                   at,
-                  offer({ key: `k${index}`, cursor: 104 + index, typed: '', text: text.slice(index + 1) }),
+                  offer({
+                    key: `k${index}`,
+                    line,
+                    cursor: 104 + index,
+                    typed: '',
+                    text: text.slice(index + 1),
+                  }),
                 ),
               );
           }

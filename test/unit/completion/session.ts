@@ -1,9 +1,5 @@
-import {
-  Acceptance,
-  type AcceptanceEvent,
-  type Offer,
-  type Verdict,
-} from '../../../src/completion/acceptance.ts';
+import { Acceptance, type AcceptanceEvent, type Verdict } from '../../../src/completion/acceptance.ts';
+import type { Offer } from '../../../src/completion/sighting.ts';
 
 /** An event about plain offers. */
 export type Event = AcceptanceEvent<Offer>;
@@ -37,14 +33,26 @@ export const typed = (at: number, text: string, offset = 103): Event => ({
   undo: false,
   at,
 });
-/** The cursor went to a line and offset. */
-export const moved = (at: number, line: number, cursor: number): Event => ({
+/** The cursor went to a line and offset, by the mouse or a command unless `keys`. */
+export const moved = (at: number, line: number, cursor: number, keys = false): Event => ({
   kind: 'moved',
   document: 'd',
   line,
   cursor,
+  keys,
   at,
 });
+/** Insertions one after the other, each with the cursor following: by keys, or by taking words of a suggestion. */
+export function pieces(at: number, texts: readonly string[], how: 'typed' | 'taken', offset = 103): Event[] {
+  let cursor = offset;
+  let line = 5;
+  return texts.flatMap((text) => {
+    const edit = typed(at, text, cursor);
+    cursor += text.length;
+    line += text.split('\n').length - 1;
+    return [edit, moved(at, line, cursor, how === 'typed')];
+  });
+}
 /** The window closes. */
 export const end: Event = { kind: 'closing', at: 1e9 };
 

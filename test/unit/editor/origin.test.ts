@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { isExposed } from '../../../src/editor/origin.ts';
+import { isExposed, webAddress } from '../../../src/editor/origin.ts';
 
 describe('isExposed', () => {
   it('is false for https and for this computer', () => {
@@ -27,5 +27,26 @@ describe('isExposed', () => {
     ]) {
       assert.equal(isExposed(origin), true, origin);
     }
+  });
+});
+
+describe('webAddress', () => {
+  it('takes pages', () => {
+    assert.equal(webAddress('https://docs.example/a b.pdf#page=3'), 'https://docs.example/a%20b.pdf#page=3');
+    assert.equal(webAddress('HTTP://docs.example'), 'http://docs.example/');
+  });
+
+  it('takes nothing that does something else than open a page, or that shows another address than it has', () => {
+    for (const address of [
+      'command:workbench.action.terminal.new',
+      'file:///etc/passwd',
+      'vscode://publisher.extension/do',
+      'javascript:alert(1)',
+      'https://docs.example@evil.example/',
+      'https://',
+      'docs.example',
+      '',
+    ])
+      assert.equal(webAddress(address), null, address);
   });
 });

@@ -18,6 +18,7 @@ function backendWith(infill: Infill, complete: CompletionBackend['complete']): C
   return {
     service: 'openai',
     origin: 'http://there',
+    url: 'http://there',
     models: async () => [],
     model: async (id) => ({ id, detail: '', contextTokens: null }),
     infill: async (model) => {
