@@ -1,5 +1,6 @@
 import { Abstraction } from '../src/offline/abstraction.ts';
 import { placeOf } from '../src/offline/attributes.ts';
+import { guessType } from '../src/offline/knowledge.ts';
 import { observe, type Observation, plain } from '../src/offline/observe.ts';
 import type { Idiom } from '../src/offline/parse.ts';
 import { nameKeys } from '../src/offline/statements.ts';
@@ -7,7 +8,7 @@ import type { OfflineTables, SequenceTable } from '../src/offline/tables.ts';
 import { Api } from '../src/qiskit/api.ts';
 import { Scope } from '../src/qiskit/scope.ts';
 import { split } from '../src/qiskit/statements.ts';
-import { callSequences, type Usage, usageStatements } from './offlineUsage.ts';
+import { callSequences, steady, type Usage, usageStatements } from './offlineUsage.ts';
 
 // Counts statements, calls, attributes, values and names over public figures, the idioms and the training programs.
 
@@ -46,7 +47,7 @@ export class Corpus {
 
   /** A scope that knows nothing yet. */
   scope(): Scope {
-    return new Scope(this.#api, (name) => this.#guess[name] ?? '');
+    return new Scope(this.#api, (name) => guessType(name, this.#guess));
   }
 
   /** Takes in the figures of public code. */
@@ -94,7 +95,7 @@ export class Corpus {
   #addReceivers(usage: Usage, weight: number): void {
     const { typed, module_attributes: modules, class_attributes: classes, by_name: byName } = usage.receivers;
     for (const [type, row] of Object.entries(typed)) {
-      for (const [name, [uses = 0]] of Object.entries(row)) this.#attribute(plain(type), name, uses * weight);
+      for (const [name, [uses = 0, origins = 1]] of Object.entries(row)) this.#attribute(plain(type), name, steady(uses, origins) * weight);
     }
     for (const [path, row] of Object.entries(modules)) {
       const key =
@@ -105,17 +106,22 @@ export class Corpus {
             : path.startsWith('numpy.')
               ? path.replace('numpy', 'np')
               : path.slice(path.lastIndexOf('.') + 1);
-      for (const [name, [uses = 0]] of Object.entries(row)) bump(this.#attributes, key, name, uses * weight);
+      for (const [name, [uses = 0, origins = 1]] of Object.entries(row)) bump(this.#attributes, key, name, steady(uses, origins) * weight);
     }
     for (const [type, row] of Object.entries(classes))
-      for (const [name, [uses = 0]] of Object.entries(row))
-        bump(this.#attributes, `class ${plain(type)}`, name, uses * weight);
+      for (const [name, [uses = 0, origins = 1]] of Object.entries(row))
+        bump(this.#attributes, `class ${plain(type)}`, name, steady(uses, origins) * weight);
     for (const [label, row] of Object.entries(byName))
-      for (const [name, [uses = 0]] of Object.entries(row)) this.#unknown(label, name, uses * weight);
+      for (const [name, [uses = 0, origins = 1]] of Object.entries(row)) this.#unknown(label, name, steady(uses, origins) * weight);
     for (const [type, row] of Object.entries(usage.transitions.methods)) {
       for (const [method, next] of Object.entries(row)) {
-        for (const [name, count] of next)
-          bump(this.#attributes, `${plain(type)}>${method}`, String(name), Number(count) * weight);
+        for (const [name, count, origins] of next)
+          bump(
+            this.#attributes,
+            `${plain(type)}>${method}`,
+            String(name),
+            steady(Number(count), Number(origins)) * weight,
+          );
       }
     }
   }

@@ -50,6 +50,7 @@ function sightsOf(program: Program, knowledge: Knowledge): Sight[] {
       after: '',
       vertical: 0,
       blank: false,
+      comment: '',
     };
     let path = begin(spot);
     for (const [at, number] of record.numbers.entries()) {

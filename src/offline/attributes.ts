@@ -24,6 +24,11 @@ export function attributes(path: Path, spot: Spot): Evidence[] {
   };
   const own = reader.scope.members(type.replace(/^class:/u, ''));
   if (own && allowed === null) push('surface', new Map([...own.names.keys()].map((name) => [name, 1])));
+  if (own && own.parent !== '') {
+    push('kindAttributes', knowledge.attributes(own.parent));
+    const inherited = knowledge.api.members(own.parent);
+    if (inherited.size > 0) push('surface', new Map([...inherited.keys()].map((name) => [name, 0.2])));
+  }
   const anywhere = knowledge.attributes('*');
   if (allowed !== null && allowed.size < 400)
     push('surface', new Map([...allowed].map((name) => [name, 1 + Math.sqrt(anywhere.get(name) ?? 0)])));

@@ -11,6 +11,7 @@ import { advance, type Path, type Spot, type Step } from './path.ts';
 import { repeats } from './repeats.ts';
 import { selves } from './selves.ts';
 import { END } from './sequences.ts';
+import { type Candidate, candidatesAt, USUAL } from './signs.ts';
 import { statements } from './statements.ts';
 import { visible } from './visible.ts';
 
@@ -48,8 +49,17 @@ export function evidenceAt(path: Path, spot: Spot): Evidence[] {
 
 /** Probabilities of tokens at the end of a path, from all sources; they sum to at most 1, the rest is what nobody expects. */
 export function distribution(path: Path, spot: Spot, trust: Trust): Map<number, number> {
+  const mixed = mix(evidenceAt(path, spot), trust);
+  if (isImport(path))
+    return path.words[0]?.text === 'from' && path.numbers.length > 2
+      ? onlyImportable(mixed, path, spot)
+      : mixed;
+  return path.words.at(-1)?.text === '.' ? onlyNames(mixed, path, spot) : mixed;
+}
+
+/** One distribution from several, each taking over from those before it as far as it is believed. */
+function mix(evidence: readonly Evidence[], trust: Trust): Map<number, number> {
   const mixed = new Map<number, number>();
-  const evidence = evidenceAt(path, spot);
   // What a source does not vouch for is left to the less specific ones.
   let left = 1;
   for (let at = evidence.length - 1; at >= 0 && left > NEGLIGIBLE; at -= 1) {
@@ -61,12 +71,27 @@ export function distribution(path: Path, spot: Spot, trust: Trust): Map<number, 
     for (const [token, count] of one.row.counts) mixed.set(token, (mixed.get(token) ?? 0) + count * scale);
     left = doubt * scale;
   }
-  if (isImport(path))
-    return path.words[0]?.text === 'from' && path.numbers.length > 2
-      ? onlyImportable(mixed, path, spot)
-      : mixed;
-  return path.words.at(-1)?.text === '.' ? onlyNames(mixed, path, spot) : mixed;
+  return mixed;
 }
+
+/** What may come after the dot at the end of a path. */
+export function attributeCandidates(path: Path, spot: Spot, trust: Trust): Candidate[] {
+  const evidence = evidenceAt(path, spot);
+  const allowed = allowedAfter(path, spot.reader.infer.receiver(path.words, path.words.length - 1), spot);
+  const mixed = mix(evidence.filter(({ kind }) => USUAL.has(kind)), trust);
+  for (const { kind, row } of evidence)
+    if (!USUAL.has(kind)) for (const number of row.counts.keys()) if (!mixed.has(number)) mixed.set(number, 0);
+  const usual = new Map<number, number>();
+  for (const [number, probability] of mixed) {
+    const token = spot.knowledge.token(number);
+    if (/^[A-Za-z_]\w*$/u.test(token) && (allowed === null || allowed.has(token)))
+      usual.set(number, Math.max(probability, RARE));
+  }
+  return candidatesAt(path, spot, { evidence, usual });
+}
+
+/** Least probability of a name that only the statement's own evidence knows. */
+const RARE = 1e-4;
 
 /** In an import statement, what the module does not have is left out. */
 function onlyImportable(mixed: Map<number, number>, path: Path, spot: Spot): Map<number, number> {

@@ -96,10 +96,7 @@ export class Knowledge {
 
   /** The type that a variable's name gives away; the empty string when it gives none. */
   guess(name: string): Type {
-    const known = this.#tables.guess[name];
-    if (known !== undefined) return known;
-    for (const [pattern, type] of PATTERNS) if (pattern.test(name)) return type;
-    return '';
+    return guessType(name, this.#tables.guess);
   }
 
   #row(
@@ -117,14 +114,38 @@ export class Knowledge {
   }
 }
 
+/** The type that a variable's name gives away, by known names and by what names end with; the empty string when it gives none. */
+export function guessType(name: string, table: Readonly<Record<string, string>>): Type {
+  const known = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (known !== undefined) return known;
+  for (const [pattern, type] of PATTERNS) if (pattern.test(name)) return type;
+  return '';
+}
+
 const PATTERNS: readonly (readonly [RegExp, Type])[] = [
-  [/(?:^|_)(?:qc|circ|circuit|ansatz|feature_map|ghz|bell)\d*$/u, 'QuantumCircuit'],
-  [/(?:^|_)circuits$/u, 'list[QuantumCircuit]'],
+  [/(?:^|_)(?:qc|circ|circuit|ansatz|feature_map|ghz|bell|tqc|oracle|qft)\d*$/u, 'QuantumCircuit'],
+  [/^(?:transpiled|compiled|isa|tqc|t_qc|routed|scheduled|optimized)(?:_\w+)?$/u, 'QuantumCircuit'],
+  [/(?:^|_)(?:circuits|circs|qcs)$/u, 'list[QuantumCircuit]'],
   [/(?:^|_)backend$/u, 'BackendV2'],
   [/(?:^|_)(?:sim|simulator)$/u, 'AerSimulator'],
   [/(?:^|_)sampler$/u, 'BaseSamplerV2'],
   [/(?:^|_)estimator$/u, 'BaseEstimatorV2'],
-  [/(?:^|_)(?:observable|hamiltonian|operator)\d*$/u, 'SparsePauliOp'],
+  [/(?:^|_)(?:observable|hamiltonian|operator|obs)\d*$|^H$/u, 'SparsePauliOp'],
+  [/(?:^|_)observables$/u, 'list[SparsePauliOp]'],
+  [/^(?:psi|state|sv|statevector|\w+_state|\w+_sv)\d*$/u, 'Statevector'],
+  [/^(?:rho|sigma)$|_rho$/u, 'DensityMatrix'],
+  [/^(?:inst|instr|instruction)$/u, 'CircuitInstruction'],
+  [/^(?:operation|\w+_operation)$/u, 'Instruction'],
+  [/^(?:gate|\w+_gate)$/u, 'Gate'],
+  [/^(?:pub|pub_result|\w+_pub)$/u, 'PubResult'],
+  [/^(?:ax\d|axs?|axes)$/u, 'Axes'],
+  [/^(?:G|graph|\w+_graph)$/u, 'Graph'],
+  [/^(?:df|\w+_df)$/u, 'DataFrame'],
+  [/^(?:rng|\w+_rng)$/u, 'Generator'],
+  [/^(?:target|\w+_target)$/u, 'Target'],
+  [/^(?:coupling_map|cmap|coupling)$/u, 'CouplingMap'],
+  [/^(?:prob_dist|dist|\w+_dist)$/u, 'dict'],
+  [/^(?:bitstring|bits|key|label|word|line|text|pauli_string|name|filename)$/u, 'str'],
   [/(?:^|_)counts\d*$/u, 'counts'],
   [/^(?:num|n)_\w+$/u, 'int'],
   [/(?:^|_)job$/u, '?job'],

@@ -26,6 +26,8 @@ export interface Spot {
   readonly vertical: number;
   /** Nothing is typed on the cursor's line. */
   readonly blank: boolean;
+  /** The comment right above the statement; empty without one. */
+  readonly comment: string;
   /** Head of the statement above. */
   readonly previous: string;
 }

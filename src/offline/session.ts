@@ -1,11 +1,12 @@
 import { split, type Tail } from '../qiskit/statements.ts';
 import { blocks } from './comments.ts';
-import { decode, distribution } from './decode.ts';
+import { attributeCandidates, decode, distribution } from './decode.ts';
 import { localsOf } from './fill.ts';
 import type { Knowledge } from './knowledge.ts';
 import { Memory } from './memory.ts';
 import { advance, begin, type Path, type Spot } from './path.ts';
 import { choose, type Offer } from './rank.ts';
+import type { Candidate } from './signs.ts';
 import { sortNames } from './visible.ts';
 import { BLOCK_LEAST, CALIBRATION, LIMITS, LINE_LEAST, PART_LEAST, TRUST } from './weights.ts';
 
@@ -53,6 +54,20 @@ export class Session {
     return tokens.filter((token) => /^[A-Za-z_]\w*$/u.test(token));
   }
 
+  /** What may follow the dot before the cursor, for the fitting of weights. */
+  attributeCandidates(before: string, after: string): readonly Candidate[] {
+    const { spot, tail } = this.#look(before, after);
+    const { path } = start(tail, begin(spot), { spot, open: false });
+    return attributeCandidates(path, spot, TRUST);
+  }
+
+  /** Type */
+  typeAt(before: string): string {
+    const { spot, tail } = this.#look(before, '');
+    const { path } = start(tail, begin(spot), { spot, open: false });
+    return spot.reader.infer.receiver(path.words, path.words.length - 1);
+  }
+
   /** Every continuation that was looked at, for the fitting of weights. */
   paths(
     before: string,
@@ -67,7 +82,7 @@ export class Session {
   #look(before: string, after: string): { spot: Spot; tail: Tail } {
     const tail = this.memory.update(before);
     const indent = tail.words.length > 0 ? tail.indent : before.length - (before.lastIndexOf('\n') + 1);
-    return { spot: { ...this.#surroundings(indent), after, ...lineUse(before, tail) }, tail };
+    return { spot: { ...this.#surroundings(indent), after, ...lineUse(before, tail), comment: commentAbove(before, tail) }, tail };
   }
 
   /** What is the same for every key within a statement. */
@@ -146,8 +161,25 @@ function lineUse(before: string, tail: Tail): { vertical: number; blank: boolean
   return { vertical: broken ? opens.length : 0, blank: line.trim() === '' };
 }
 
+/** Lines above a statement that a comment about it may stand in. */
+const ABOVE = 4;
+
+/** The nearest comment line above the statement at the cursor. */
+export function commentAbove(before: string, tail: Pick<Tail, 'start'>): string {
+  let end = before.lastIndexOf('\n', tail.start - 1);
+  for (let lines = 0; lines < ABOVE && end > 0; lines += 1) {
+    const start = before.lastIndexOf('\n', end - 1);
+    const line = before.slice(start + 1, end);
+    const comment = /^\s*#+\s*(.*)$/u.exec(line)?.[1];
+    if (comment !== undefined) return comment;
+    if (line.trim() === '') return '';
+    end = start;
+  }
+  return '';
+}
+
 /** What a spot has whatever is typed of its statement. */
-type Surroundings = Omit<Spot, 'after' | 'vertical' | 'blank'>;
+type Surroundings = Omit<Spot, 'after' | 'vertical' | 'blank' | 'comment'>;
 
 /** Gathers what is known where a statement begins. */
 export function surroundingsOf(

@@ -1,7 +1,7 @@
 import type { Api, Type } from './api.ts';
 import { elementsOf, valuesOf } from './elements.ts';
 import { importedBy, pieces } from './importing.ts';
-import { closing, Inference, topLevel } from './infer.ts';
+import { closing, elementOf, Inference, topLevel } from './infer.ts';
 import {
   annotated,
   type Members,
@@ -207,7 +207,8 @@ export class Scope {
     const name = words[1]?.text ?? '';
     this.#set(name, { type: `class:${name}`, origin: 'class', defined: index });
     const inherits = words[2]?.text === '(' && !/^(?:\)|object|ABC)$/u.test(words[3]?.text ?? '');
-    this.#frames.push({ kind: 'class', indent, name, names: new Map(), inherits, result: '' });
+    const parent = inherits ? this.#infer.type(words, 3, closing(words, 2, words.length) - 1) : '';
+    this.#frames.push({ kind: 'class', indent, name, names: new Map(), inherits, result: parent });
   }
 
   #loop(words: readonly Word[], index: number): void {
@@ -236,11 +237,11 @@ export class Scope {
     for (const [order, [start, end]] of parts.entries()) {
       const word = words[start];
       if (word?.text === '(') {
-        this.#bind({ words, from: start, to: end }, [], how);
+        this.#bind({ words, from: start, to: end }, [elementOf(types[order] ?? '')], how);
         continue;
       }
       if (word?.kind !== 'name') continue;
-      const type = (parts.length === 1 ? types[0] : types.length > 1 ? types[order] : '') ?? '';
+      const type = (parts.length === 1 ? types[0] : types.length > 1 ? types[order] : elementOf(types[0] ?? '')) ?? '';
       const own =
         end - start === 1
           ? word.text
@@ -252,9 +253,11 @@ export class Scope {
   }
 
   #with(words: readonly Word[], index: number): void {
-    for (let at = 1; at < words.length; at += 1) {
+    const from = words[1]?.text === '(' && words.at(-2)?.text === ')' ? 2 : 1;
+    const top = topLevel(words, from, words.length);
+    for (const at of top) {
       if (words[at]?.text !== 'as') continue;
-      const comma = words.slice(0, at).findLastIndex((word) => word.text === ',' || word.text === 'with');
+      const comma = top.findLast((place) => place < at && words[place]?.text === ',') ?? from - 1;
       const type = this.#infer.type(words, comma + 1, at);
       this.#bind({ words, from: at + 1, to: at + 2 }, [type], { origin: 'value', defined: index });
     }
