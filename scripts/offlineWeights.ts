@@ -9,14 +9,16 @@ import { advance, begin } from '../src/offline/path.ts';
 import { guesses, vector } from '../src/offline/rank.ts';
 import { END } from '../src/offline/sequences.ts';
 import { Session, surroundingsOf } from '../src/offline/session.ts';
-import { BLOCK_LEAST, CALIBRATION, LIMITS, LINE_LEAST, PART_LEAST, TRUST } from '../src/offline/weights.ts';
-import { codeLines, isRight } from '../test/bench/offlineLanes.ts';
+import { type Candidate, SIGNS, weigh } from '../src/offline/signs.ts';
+import { BLOCK_LEAST, CALIBRATION, LIMITS, LINE_LEAST, PART_LEAST, SIGN_WEIGHTS, TRUST } from '../src/offline/weights.ts';
+import { attributesIn, codeLines, isRight } from '../test/bench/offlineLanes.ts';
 import { type Program, readPrograms } from './offlinePrograms.ts';
 import { buildTables } from './offlineTables.ts';
 
 // Fits the weights on the training programs; the tables that are asked are always built without the program asked about.
+// `signs` fits what tells names after a dot apart.
 // `trust` fits how far each source of guesses is believed, `calibration` how a guess's probability and shape tell whether it is right.
-// First argument: the folder with the public figures; second: `trust`, `calibration` or nothing for both.
+// First argument: the folder with the public figures; second: `trust`, `signs`, `calibration` or nothing for all.
 
 const FOLDS = 4;
 const FLOOR = 1e-4;
@@ -167,7 +169,56 @@ function printReliability(trials: readonly Trial[], weights: readonly number[]):
     );
 }
 
-function write(trust: Trust, calibration: readonly number[]): void {
+/** What may follow each dot of a program, and which of it does. */
+interface Choice {
+  readonly candidates: readonly Candidate[];
+  readonly right: number;
+}
+
+function choicesOf(program: Program, knowledge: Knowledge): Choice[] {
+  const session = new Session(knowledge);
+  const choices: Choice[] = [];
+  let before = '';
+  for (const cell of program.cells) {
+    for (const { at, name } of attributesIn(cell)) {
+      const candidates = session.attributeCandidates(before + cell.slice(0, at), '');
+      choices.push({ candidates, right: candidates.findIndex((one) => one.name === name) });
+    }
+    before += cell;
+  }
+  return choices;
+}
+
+/** Multinomial regression by gradient descent with momentum; it begins with what is usual alone, and stops early. */
+function fitSigns(choices: readonly Choice[]): number[] {
+  const known = choices.filter(({ right }) => right >= 0);
+  const weights: number[] = SIGNS.map((_, at) => (at === 0 ? 1 : 0.2));
+  const speed: number[] = SIGNS.map(() => 0);
+  for (let round = 0; round < 400; round += 1) {
+    const gradient: number[] = SIGNS.map(() => 0);
+    for (const { candidates, right } of known) {
+      for (const [order, probability] of weigh(candidates, weights).entries()) {
+        const error = (probability - (order === right ? 1 : 0)) / known.length;
+        for (const [at, sign] of (candidates[order]?.signs ?? []).entries())
+          if (sign !== 0) gradient[at] = (gradient[at] ?? 0) + error * sign;
+      }
+    }
+    for (const [at, slope] of gradient.entries()) {
+      speed[at] = 0.85 * (speed[at] ?? 0) - 0.25 * slope;
+      weights[at] = (weights[at] ?? 0) + (speed[at] ?? 0);
+    }
+  }
+  const first = known.filter(({ candidates, right }) => {
+    const shares = weigh(candidates, weights);
+    return shares.every((share) => share <= (shares[right] ?? 0));
+  });
+  process.stdout.write(
+    `${choices.length} attributes, ${known.length} among the candidates, ${first.length} first\n`,
+  );
+  return weights;
+}
+
+function write(trust: Trust, signs: readonly number[], calibration: readonly number[]): void {
   const rows = KINDS.map(
     (kind) => `  ${kind}: { base: ${trust[kind].base}, spread: ${trust[kind].spread} },\n`,
   ).join('');
@@ -180,6 +231,10 @@ function write(trust: Trust, calibration: readonly number[]): void {
 /** How far each source is believed. */
 export const TRUST: Trust = {
 ${rows}};
+
+/** Fitted weights of what speaks for a name after a dot, in the order of \`SIGNS\`. */
+export const SIGN_WEIGHTS: readonly number[] = [
+${signs.map((weight, at) => `  ${weight}, // ${SIGNS[at] ?? ''}\n`).join('')}];
 
 /** Weights of the features of a guess, in the order of \`vector\`. */
 export type Calibration = readonly number[];
@@ -202,11 +257,12 @@ export const LIMITS: Limits = { beam: ${LIMITS.beam}, branch: ${LIMITS.branch}, 
 
 const root = join(import.meta.dirname, '..');
 const folder = process.argv[2] ?? process.env['QISKIT_FIGURES'] ?? '';
-const what = process.argv[3] ?? 'both';
+const what = process.argv[3] ?? 'all';
 const programs = readPrograms(join(root, 'test/bench/programs/training'));
 const round = (value: number): number => Number(value.toPrecision(3));
 const sights: Sight[] = [];
 const trials: Trial[] = [];
+const choices: Choice[] = [];
 for (let fold = 0; fold < FOLDS; fold += 1) {
   const knowledge = new Knowledge(
     buildTables(
@@ -215,12 +271,13 @@ for (let fold = 0; fold < FOLDS; fold += 1) {
     ),
   );
   for (const program of programs.filter((_, at) => at % FOLDS === fold)) {
-    if (what !== 'calibration') sights.push(...sightsOf(program, knowledge));
-    if (what !== 'trust') trials.push(...trialsOf(program, knowledge));
+    if (what === 'trust' || what === 'all') sights.push(...sightsOf(program, knowledge));
+    if (what === 'signs' || what === 'all') choices.push(...choicesOf(program, knowledge));
+    if (what === 'calibration' || what === 'all') trials.push(...trialsOf(program, knowledge));
   }
 }
 let trust = TRUST;
-if (what !== 'calibration') {
+if (sights.length > 0) {
   const fitted = fitTrust(
     sights,
     KINDS.flatMap((kind) => [Math.max(TRUST[kind].base, 0.05), Math.max(TRUST[kind].spread, 0.05)]),
@@ -232,10 +289,11 @@ if (what !== 'calibration') {
     ]),
   ) as Trust;
 }
+const signs = choices.length > 0 ? fitSigns(choices).map(round) : SIGN_WEIGHTS;
 let calibration = CALIBRATION;
-if (what !== 'trust') {
+if (trials.length > 0) {
   calibration = fitCalibration(trials).map(round);
   process.stdout.write(`${trials.length} guesses\n`);
   printReliability(trials, calibration);
 }
-write(trust, calibration);
+write(trust, signs, calibration);

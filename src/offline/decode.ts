@@ -1,3 +1,4 @@
+import { primaryStart } from '../qiskit/infer.ts';
 import { callArguments } from './arguments.ts';
 import { allowedAfter, attributes } from './attributes.ts';
 import { closers } from './closers.ts';
@@ -11,9 +12,10 @@ import { advance, type Path, type Spot, type Step } from './path.ts';
 import { repeats } from './repeats.ts';
 import { selves } from './selves.ts';
 import { END } from './sequences.ts';
-import { type Candidate, candidatesAt, USUAL } from './signs.ts';
+import { type Candidate, candidatesAt, USUAL, weigh } from './signs.ts';
 import { statements } from './statements.ts';
 import { visible } from './visible.ts';
+import { SIGN_WEIGHTS } from './weights.ts';
 
 const MAKERS: readonly Maker[] = [
   closers,
@@ -49,12 +51,13 @@ export function evidenceAt(path: Path, spot: Spot): Evidence[] {
 
 /** Probabilities of tokens at the end of a path, from all sources; they sum to at most 1, the rest is what nobody expects. */
 export function distribution(path: Path, spot: Spot, trust: Trust): Map<number, number> {
+  if (!isImport(path) && path.words.at(-1)?.text === '.') return attributeDistribution(path, spot, trust);
   const mixed = mix(evidenceAt(path, spot), trust);
   if (isImport(path))
     return path.words[0]?.text === 'from' && path.numbers.length > 2
       ? onlyImportable(mixed, path, spot)
       : mixed;
-  return path.words.at(-1)?.text === '.' ? onlyNames(mixed, path, spot) : mixed;
+  return mixed;
 }
 
 /** One distribution from several, each taking over from those before it as far as it is believed. */
@@ -87,7 +90,11 @@ export function attributeCandidates(path: Path, spot: Spot, trust: Trust): Candi
     if (/^[A-Za-z_]\w*$/u.test(token) && (allowed === null || allowed.has(token)))
       usual.set(number, Math.max(probability, RARE));
   }
-  return candidatesAt(path, spot, { evidence, usual });
+  let back = path.back;
+  const start = primaryStart(path.words, path.words.length - 1);
+  while (back && back.words.length > start) back = back.back;
+  const before = back && start > 0 ? mix(evidenceAt(back, spot), trust) : null;
+  return candidatesAt(path, spot, { evidence, usual, before });
 }
 
 /** Least probability of a name that only the statement's own evidence knows. */
@@ -107,16 +114,14 @@ function onlyImportable(mixed: Map<number, number>, path: Path, spot: Spot): Map
 }
 
 /** After a dot only a name can come, and only one that the value has where its class is known. */
-function onlyNames(mixed: Map<number, number>, path: Path, spot: Spot): Map<number, number> {
-  const allowed = allowedAfter(path, spot.reader.infer.receiver(path.words, path.words.length - 1), spot);
-  const kept = [...mixed].filter(([number]) => {
-    const token = spot.knowledge.token(number);
-    return /^[A-Za-z_]\w*$/u.test(token) && (allowed === null || allowed.has(token));
-  });
-  const sum = kept.reduce((total, [, probability]) => total + probability, 0);
-  const scale = allowed === null ? 1 : 0.98 / Math.max(sum, 0.3);
-  return new Map(kept.map(([number, probability]) => [number, probability * scale]));
+function attributeDistribution(path: Path, spot: Spot, trust: Trust): Map<number, number> {
+  const candidates = attributeCandidates(path, spot, trust);
+  const shares = weigh(candidates, SIGN_WEIGHTS);
+  return new Map(candidates.map(({ number }, at) => [number, KNOWN * (shares[at] ?? 0)]));
 }
+
+/** How often the name that comes after a dot is among the candidates. */
+const KNOWN = 0.96;
 
 /** Probability that is not worth giving away. */
 const NEGLIGIBLE = 1e-5;

@@ -30,6 +30,8 @@ export class Memory {
   #last = new Map<string, string>();
   readonly #calls = new Map<string, { statement: number; call: number }[]>();
   readonly #accesses = new Map<string, { statement: number; name: string }[]>();
+  /** Statement that assigned a name last. */
+  readonly #made = new Map<string, number>();
   readonly #mentions = new Map<string, number>();
 
   constructor(knowledge: Knowledge) {
@@ -83,6 +85,23 @@ export class Memory {
       counts.set(name, (counts.get(name) ?? 0) + 0.97 ** (this.#records.length - statement));
     }
     return counts;
+  }
+
+  /** Whether a circuit was made with classical bits of its own; null when its making is not seen. */
+  hasClbits(variable: string): boolean | null {
+    const at = this.#made.get(variable);
+    if (at === undefined) return null;
+    const call = this.#records[at]?.calls.find(({ callee }) => callee.key === 'QuantumCircuit');
+    if (!call) return null;
+    let depth = 0;
+    let positions = 1;
+    for (const { token } of call.pieces) {
+      if (/^[([{]$/u.test(token)) depth += 1;
+      if (/^[)\]}]$/u.test(token)) depth -= 1;
+      if (token === ',' && depth === 0) positions += 1;
+      if (token.endsWith('=') && depth === 0) positions -= 1;
+    }
+    return positions > 1;
   }
 
   /** Names of classical registers that results have data for, as far as the statements above tell; the latest counts most. */
@@ -154,11 +173,16 @@ export class Memory {
       previous: this.#records.at(-1)?.head ?? '^',
     });
     for (const { variable, name, type, label } of seen.accesses) {
-      if (variable !== '') this.#last.set(variable, name);
+      if (variable !== '') {
+        remember(this.#accesses, `>${type}>${this.lastAttribute(variable)}`, { statement: at, name });
+        remember(this.#accesses, `=${variable}`, { statement: at, name });
+        this.#last.set(variable, name);
+      }
       remember(this.#accesses, accessKey(type, label), { statement: at, name });
     }
     for (const [call, { callee }] of seen.calls.entries())
       remember(this.#calls, callee.key, { statement: at, call });
+    if (seen.target !== '') this.#made.set(seen.target, at);
     for (const word of statement.words) if (word.kind === 'name') this.#mentions.set(word.text, at);
     this.style.add(statement.words);
     this.#scope.apply(statement, at);
@@ -175,6 +199,7 @@ export class Memory {
     this.#records.length = from;
     forget(this.#calls, from);
     forget(this.#accesses, from);
+    for (const [name, at] of this.#made) if (at >= from) this.#made.delete(name);
     for (const [name, at] of this.#mentions) if (at >= from) this.#mentions.set(name, from - 1);
   }
 }

@@ -67,6 +67,8 @@ export interface Bracket {
 export interface Path {
   readonly words: readonly Word[];
   readonly numbers: readonly number[];
+  /** The path one piece before. */
+  readonly back: Path | null;
   readonly fits: readonly Fit[];
   /** Statements of the document that begin the same way. */
   readonly echoes: readonly number[];
@@ -104,6 +106,7 @@ export function begin(spot: Spot): Path {
   return {
     words: [],
     numbers: [],
+    back: null,
     fits: [{ range: spot.knowledge.statements.all, factor: 1 }],
     echoes,
     brackets: [],
@@ -125,6 +128,7 @@ export function advance(path: Path, step: Step, spot: Spot): Path {
     ...path,
     words,
     numbers,
+    back: path,
     fits: fitsAfter(path, step, spot),
     echoes: path.echoes.filter(
       (at) => records[at]?.numbers[depth] === step.number || isTarget(path, at, spot),

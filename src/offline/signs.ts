@@ -1,7 +1,8 @@
 import { receiverKey } from './observe.ts';
 import { type Evidence, KINDS, type Kind } from './evidence.ts';
 import { placeOf } from './attributes.ts';
-import type { Path, Spot } from './path.ts';
+import { signatureOf } from './arguments.ts';
+import type { Bracket, Path, Spot } from './path.ts';
 
 /** Evidence that says what is usual for the receiver, whatever the statement; the rest tells how a statement differs from that. */
 export const USUAL = new Set<Kind>(['surface', 'kindAttributes', 'attributes', 'floor', 'visible', 'bigram']);
@@ -21,6 +22,12 @@ export const SIGNS = [
   'privateSelf',
   'ownMember',
   'ownMethodFirst',
+  'expected',
+  'parameter',
+  'variable',
+  'habit',
+  'clbits',
+  'iterable',
 ] as const;
 
 /** Sights that a source needs before it outweighs what is usual. */
@@ -37,11 +44,11 @@ export interface Candidate {
 export function candidatesAt(
   path: Path,
   spot: Spot,
-  how: { readonly evidence: readonly Evidence[]; readonly usual: ReadonlyMap<number, number> },
+  how: { readonly evidence: readonly Evidence[]; readonly usual: ReadonlyMap<number, number>; readonly before: ReadonlyMap<number, number> | null },
 ): Candidate[] {
   const { knowledge } = spot;
   const rows = how.evidence.filter(({ kind }) => !USUAL.has(kind));
-  const hints = hintsOf(path, spot);
+  const hints = hintsOf(path, spot, how.before);
   const found: Candidate[] = [];
   for (const [number, probability] of how.usual) {
     const name = knowledge.token(number);
@@ -72,6 +79,13 @@ const ITERATED = at('callableIterated');
 const PRIVATE = at('privateSelf');
 const OWN = at('ownMember');
 const OWN_FIRST = at('ownMethodFirst');
+const EXPECTED = at('expected');
+const PARAMETER = at('parameter');
+const VARIABLE = at('variable');
+const HABIT = at('habit');
+const CLBITS = at('clbits');
+const ITERABLE = at('iterable');
+
 
 /** The words of a name or a text, without plural endings. */
 export function partsOf(text: string): string[] {
@@ -88,8 +102,14 @@ function overlap(parts: readonly string[], others: ReadonlySet<string>): number 
   return parts.filter((part) => others.has(part)).length / parts.length;
 }
 
+/** The name of the parameter that the argument is for; of the file's own functions too. */
+function parameterOf(bracket: Bracket, spot: Spot): string {
+  const name = bracket.callee?.key.startsWith('own:') === true ? spot.reader.scope.signature(bracket.callee.name) : signatureOf(bracket, spot);
+  return (name?.[bracket.position] ?? '').replace('=', '');
+}
+
 /** Fills in what the statement itself tells of a name. */
-function hintsOf(path: Path, spot: Spot): (name: string, signs: number[]) => void {
+function hintsOf(path: Path, spot: Spot, before: ReadonlyMap<number, number> | null): (name: string, signs: number[]) => void {
   const { words } = path;
   const dot = words.length - 1;
   const type = spot.reader.infer.receiver(words, dot);
@@ -111,6 +131,14 @@ function hintsOf(path: Path, spot: Spot): (name: string, signs: number[]) => voi
     if (words[place]?.text === receiver && words[place + 1]?.text === '.') used.add(words[place + 2]?.text ?? '');
   const place = placeOf(path.numbers.slice(0, -2).map((number) => spot.knowledge.token(number)));
   const first = place === 's' && dot === 1;
+  const variable = words[dot - 1]?.kind === 'name' && words[dot - 2]?.text !== '.' ? receiver : '';
+  const onVariable = variable === '' ? new Map<string, number>() : spot.memory.attributesOf(`=${variable}`);
+  const last = variable === '' ? '' : spot.memory.lastAttribute(variable);
+  const habits = last === '' ? new Map<string, number>() : spot.memory.attributesOf(`>${receiverKey(type)}>${last}`);
+  const habitual = [...habits.values()].reduce((sum, count) => sum + count, 0);
+  const call = path.brackets.findLast((one) => one.callee !== null);
+  const parameter = new Set(call && call === bracket && !bracket.keyword ? partsOf(parameterOf(call, spot)) : []);
+  const clbits = type === 'QuantumCircuit' && variable !== '' ? spot.memory.hasClbits(variable) : null;
   const iterated = words[0]?.text === 'for' && words[dot - 2]?.text === 'in';
   return (name, signs) => {
     const parts = partsOf(name);
@@ -128,6 +156,16 @@ function hintsOf(path: Path, spot: Spot): (name: string, signs: number[]) => voi
     if (type === 'self' && name.startsWith('_')) signs[PRIVATE] = 1;
     if (ownType !== undefined) signs[OWN] = 1;
     if (ownType?.startsWith('own:') === true && first) signs[OWN_FIRST] = 1;
+    const result = ownType?.replace('own:', '') ?? member?.type ?? '';
+    if (before && !first && result !== '') {
+      const probability = before.get(spot.knowledge.number(spot.reader.abstraction.placeholder(result))) ?? 0;
+      signs[EXPECTED] = Math.log((probability + 0.01) / 0.05);
+    }
+    if (iterated && result !== '') signs[ITERABLE] = /^(?:list|tuple|dict|set|ndarray)/u.test(result) ? 1 : -1;
+    signs[PARAMETER] = overlap(parts, parameter);
+    signs[VARIABLE] = Math.log1p(onVariable.get(name) ?? 0);
+    signs[HABIT] = Math.log(((habits.get(name) ?? 0) + 0.05) / (habitual + 0.05 * 20)) - Math.log(0.05);
+    if (clbits !== null && (name === 'measure' || name === 'measure_all')) signs[CLBITS] = clbits === (name === 'measure') ? 1 : -1;
   };
 }
 

@@ -31,6 +31,47 @@ export const TRUST: Trust = {
   selves: { base: 0.156, spread: 0.025 },
 };
 
+/** Fitted weights of what speaks for a name after a dot, in the order of `SIGNS`. */
+export const SIGN_WEIGHTS: readonly number[] = [
+  0.806, // usual
+  -0.229, // trigram
+  0.333, // fourgram
+  0.213, // outerArguments
+  0.809, // kindArguments
+  0.546, // arguments
+  0.198, // placedAttributes
+  0.288, // methods
+  0.123, // shapes
+  0.415, // transitions
+  0.557, // assigned
+  0.2, // namesakes
+  0.2, // loops
+  0.2, // imports
+  0.579, // ownAttributes
+  1.01, // registers
+  0.51, // echoedCalls
+  -0.0539, // echoes
+  0.135, // sequel
+  1.14, // selves
+  2.42, // target
+  2.93, // keyword
+  3.43, // strings
+  0.219, // comment
+  -0.792, // repeated
+  0.156, // callableFirst
+  -0.237, // callableInside
+  0.0117, // callableIterated
+  0.629, // privateSelf
+  1.77, // ownMember
+  0.48, // ownMethodFirst
+  0.379, // expected
+  2.25, // parameter
+  -0.984, // variable
+  0.128, // habit
+  1.05, // clbits
+  1.01, // iterable
+];
+
 /** Weights of the features of a guess, in the order of `vector`. */
 export type Calibration = readonly number[];
 

@@ -18,6 +18,7 @@ export type Guess = (name: string) => Type;
 interface Known {
   readonly frames: readonly Namespace[];
   readonly classes: ReadonlyMap<string, Members>;
+  readonly signatures: ReadonlyMap<string, readonly string[]>;
 }
 
 function fresh(): Known {
@@ -29,7 +30,7 @@ function fresh(): Known {
     inherits: false,
     result: '',
   };
-  return { frames: [frame], classes: new Map() };
+  return { frames: [frame], classes: new Map(), signatures: new Map() };
 }
 
 /** The names that are visible at a point of a program, with their types; fed one statement after the other. */
@@ -39,18 +40,24 @@ export class Scope {
   readonly #infer: Inference;
   readonly #frames: Namespace[];
   readonly #classes: Map<string, Members>;
+  readonly #signatures: Map<string, readonly string[]>;
 
   constructor(api: Api, guess: Guess, known: Known = fresh()) {
     this.#api = api;
     this.#guess = guess;
     this.#frames = known.frames.map((frame) => ({ ...frame, names: new Map(frame.names) }));
     this.#classes = new Map(known.classes);
+    this.#signatures = new Map(known.signatures);
     this.#infer = new Inference(api, this);
   }
 
   /** A copy that goes its own way. */
   clone(): Scope {
-    return new Scope(this.#api, this.#guess, { frames: this.#frames, classes: this.#classes });
+    return new Scope(this.#api, this.#guess, {
+      frames: this.#frames,
+      classes: this.#classes,
+      signatures: this.#signatures,
+    });
   }
 
   /** Type inference with the names of this point. */
@@ -96,6 +103,11 @@ export class Scope {
     return this.#frames.at(-1)?.kind === 'function'
       ? [...names].filter((one) => one.origin === 'parameter')
       : [];
+  }
+
+  /** Names of the parameters of a function or method of the file, without `self`; empty when there is no such thing. */
+  signature(name: string): readonly string[] {
+    return this.#signatures.get(name) ?? [];
   }
 
   /** Every visible variable, the innermost of each name. */
@@ -187,10 +199,14 @@ export class Scope {
       defined: index,
     });
     this.#frames.push({ kind: 'function', indent, name, names: new Map(), inherits: false, result: arrow });
+    const parameters: string[] = [];
+    const className = outer?.kind === 'class' && name === '__init__' ? outer.name : name;
+    this.#signatures.set(className, parameters);
     for (const [from, to] of pieces(words, at + 2, end - 1)) {
       const start = words[from]?.text === '*' || words[from]?.text === '**' ? from + 1 : from;
       const parameter = words[start]?.text ?? '';
-      if (parameter === 'self' || words[start]?.kind !== 'name') continue;
+      if (parameter === 'self' || parameter === 'cls' || words[start]?.kind !== 'name') continue;
+      if (start === from) parameters.push(parameter);
       const equals = topLevel(words, start, to).find((place) => words[place]?.text === '=') ?? to;
       const annotated = words[start + 1]?.text === ':' ? this.#annotation(words, start + 2, equals) : '';
       const fallback = equals < to ? this.#infer.type(words, equals + 1, to) : '';
