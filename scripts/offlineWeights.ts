@@ -250,7 +250,7 @@ export const PART_LEAST = ${PART_LEAST};
 export const BLOCK_LEAST = ${BLOCK_LEAST};
 
 /** Limits of the search. */
-export const LIMITS: Limits = { beam: ${LIMITS.beam}, branch: ${LIMITS.branch}, pieces: ${LIMITS.pieces}, ratio: ${LIMITS.ratio} };
+export const LIMITS: Limits = { beam: ${LIMITS.beam}, branch: ${LIMITS.branch}, pieces: ${LIMITS.pieces}, ratio: ${LIMITS.ratio}, minimum: ${LIMITS.minimum} };
 `,
   );
 }

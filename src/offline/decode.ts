@@ -7,7 +7,9 @@ import { KINDS } from './evidence.ts';
 import { fill, isImport } from './fill.ts';
 import { grams } from './grams.ts';
 import { importable, imports } from './imports.ts';
+import { isLegal } from './legal.ts';
 import { loops } from './loops.ts';
+import { openCalls } from './opening.ts';
 import { advance, type Path, type Spot, type Step } from './path.ts';
 import { repeats } from './repeats.ts';
 import { selves } from './selves.ts';
@@ -40,6 +42,8 @@ export interface Limits {
   readonly pieces: number;
   /** Paths less likely than this, relative to the likeliest, are dropped. */
   readonly ratio: number;
+  /** Paths less likely than this are not gone on with. */
+  readonly minimum: number;
 }
 
 /** What every source says at the end of a path, the least specific first. */
@@ -57,7 +61,7 @@ export function distribution(path: Path, spot: Spot, trust: Trust): Map<number, 
     return path.words[0]?.text === 'from' && path.numbers.length > 2
       ? onlyImportable(mixed, path, spot)
       : mixed;
-  return mixed;
+  return openCalls(mixed, path, spot);
 }
 
 /** One distribution from several, each taking over from those before it as far as it is believed. */
@@ -140,24 +144,34 @@ function expand(path: Path, spot: Spot, how: { trust: Trust; branch: number; par
     .toSorted((a, b) => b[1] - a[1])
     .slice(0, how.partial === '' ? how.branch * 2 : 400);
   const steps: Step[] = [];
+  let lost = 0;
   for (const [number, probability] of tokens) {
-    if (number === END) {
-      if (path.brackets.length === 0 && path.words.length > 0) steps.push({ number, text: '', probability });
+    const token = number === END ? '' : ownLine(spot.knowledge.token(number), path, spot);
+    const misfit = /^[)\]}]$/u.test(token) && CLOSES[token] !== path.brackets.at(-1)?.text;
+    if (misfit || !isLegal(token, path)) {
+      lost += probability;
       continue;
     }
-    const token = ownLine(spot.knowledge.token(number), path, spot);
-    if (/^[)\]}]$/u.test(token) && CLOSES[token] !== path.brackets.at(-1)?.text) continue;
-    for (const { text, share } of fill(token, path, { spot, partial: how.partial }))
-      steps.push({ number, text, probability: probability * share });
+    if (number === END) {
+      steps.push({ number, text: '', probability });
+      continue;
+    }
+    const texts = fill(token, path, { spot, partial: how.partial });
+    // What stands for a name that is not there cannot come either; a text or a number that nobody can guess may.
+    if (texts.length === 0 && !UNTOLD.has(token)) lost += probability;
+    for (const { text, share } of texts) steps.push({ number, text, probability: probability * share });
   }
-  return steps.toSorted((a, b) => b.probability - a.probability);
+  const scale = 1 / Math.max(1 - lost, 0.05);
+  return steps
+    .map(({ number, text, probability }) => ({ number, text, probability: probability * scale }))
+    .toSorted((a, b) => b.probability - a.probability);
 }
+
+/** Tokens whose text only the user knows. */
+const UNTOLD = new Set(['<str>', '<fstr>', '<doc>', '<attr>', '<int>', '<float>']);
 
 /** Looks after which only the likeliest path goes on: it keeps the longest search short. */
 const MANY = 24;
-
-/** Paths less likely than this are not worth going on with. */
-const MINIMUM = 0.002;
 
 /** What may be typed of the first piece, and how sure the rest of it is. */
 function startingWith(steps: readonly Step[], partial: string): Step[] {
@@ -181,7 +195,7 @@ export interface Search {
 
 /** Continues a path to the end of the statement; complete and incomplete continuations, the likeliest first. */
 export function decode(start: Path, spot: Spot, how: Search): Path[] {
-  const { beam, branch, pieces, ratio } = how.limits;
+  const { beam, branch, pieces, ratio, minimum } = how.limits;
   let open: Path[] = [start];
   let looks = 0;
   const finished: Path[] = [];
@@ -198,7 +212,7 @@ export function decode(start: Path, spot: Spot, how: Search): Path[] {
     next.sort((a, b) => b.probability - a.probability);
     const least = Math.max(
       Math.max(next[0]?.probability ?? 0, finished[0]?.probability ?? 0) * ratio,
-      MINIMUM,
+      minimum,
     );
     const kept = next.filter(({ probability }) => probability > least).slice(0, looks < MANY ? beam : 1);
     const continued = new Set(kept.map(({ path }) => path));

@@ -35,7 +35,7 @@ export class Session {
     const { spot, tail } = this.#look(question.before, question.after);
     const whole = this.#blocks(question, spot);
     if (tail.comment !== null) return whole;
-    const { path, partial, found } = this.#decode(tail, spot, question.before);
+    const { path, partial, found } = this.#decode(tail, spot, question);
     const how = { partial, typed: path.numbers.length, calibration: CALIBRATION };
     if (!question.explicit)
       return [...whole, ...choose(found, { ...how, least: PART_LEAST, leastDone: LINE_LEAST })];
@@ -75,7 +75,7 @@ export class Session {
   ): { readonly found: readonly Path[]; readonly partial: string; readonly typed: number } {
     const { spot, tail } = this.#look(before, after);
     if (tail.comment !== null) return { found: [], partial: '', typed: 0 };
-    const { found, partial, path } = this.#decode(tail, spot, before);
+    const { found, partial, path } = this.#decode(tail, spot, { before, explicit: false });
     return { found, partial, typed: path.numbers.length };
   }
 
@@ -101,14 +101,19 @@ export class Session {
     return found.map(({ text, agreement }) => ({ text, confidence: agreement }));
   }
 
-  #decode(tail: Tail, spot: Spot, before: string): { path: Path; partial: string; found: readonly Path[] } {
+  #decode(
+    tail: Tail,
+    spot: Spot,
+    { before, explicit }: Pick<Question, 'before' | 'explicit'>,
+  ): { path: Path; partial: string; found: readonly Path[] } {
     if (tail.stack.endsWith('f')) return this.#decodeField(spot, before);
     const last = tail.words.at(-1);
     const touching = last !== undefined && tail.start + last.end === before.length;
     const dotted = last?.text === '.' && /^(?:from|import)$/u.test(tail.words[0]?.text ?? '');
     const open = touching && (last.kind === 'name' || last.kind === 'string' || dotted);
     const { path, partial } = start(tail, begin(spot), { spot, open });
-    const found = decode(path, spot, { trust: TRUST, limits: LIMITS, partial, spaced: /\s$/u.test(before) });
+    const limits = explicit ? { ...LIMITS, minimum: 1e-7 } : LIMITS;
+    const found = decode(path, spot, { trust: TRUST, limits, partial, spaced: /\s$/u.test(before) });
     return { path, partial, found };
   }
 

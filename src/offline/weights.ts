@@ -86,4 +86,4 @@ export const PART_LEAST = 0.75;
 export const BLOCK_LEAST = 0.8;
 
 /** Limits of the search. */
-export const LIMITS: Limits = { beam: 4, branch: 5, pieces: 40, ratio: 0.05 };
+export const LIMITS: Limits = { beam: 4, branch: 5, pieces: 40, ratio: 0.05, minimum: 0.002 };
