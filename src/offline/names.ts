@@ -1,6 +1,7 @@
 import { isKeyword } from '../qiskit/infer.ts';
 import type { Variable } from '../qiskit/namespace.ts';
-import { signatureOf } from './arguments.ts';
+import { parameterOf } from './arguments.ts';
+import { isPlural, loopName } from './loops.ts';
 import type { Bracket, Path, Spot } from './path.ts';
 
 /** A text that may stand for a piece, with its share of the piece's probability. */
@@ -23,10 +24,11 @@ export function namesFor(
   if (path.words.at(-1)?.text === 'for' && path.brackets.length > 0)
     return bound === undefined ? loopNames(placeholder, path, spot) : [{ text: bound, share: 0.8 }];
   if (loop) return loopNames(placeholder, path, spot);
-  const found: { text: string; score: number }[] = (spot.named.get(placeholder) ?? []).map((variable) => ({
-    text: variable.name,
-    score: score(variable, path, spot),
-  }));
+  const used = path.words[0]?.text === 'for' ? new Set(path.words.map((word) => word.text)) : null;
+  const found: { text: string; score: number }[] = (spot.named.get(placeholder) ?? [])
+    // What a loop counts with is not what it goes over.
+    .filter((variable) => used?.has(variable.name) !== true)
+    .map((variable) => ({ text: variable.name, score: score(variable, path, spot) }));
   if (first) for (const one of freshNames(placeholder, spot)) found.push(one);
   if (bound !== undefined) found.push({ text: bound, score: 2 });
   const top = Math.max(...found.map((one) => one.score));
@@ -78,8 +80,8 @@ function score(variable: Variable, path: Path, spot: Spot): number {
     value += 3;
   const bracket = path.brackets.findLast((one) => one.callee !== null);
   if (bracket) value += here(variable, bracket, spot);
-  if (path.words.some((word) => word.text === variable.name))
-    value -= path.words[0]?.text === 'for' ? 4 : 0.7;
+  if (path.words.some((word) => word.text === variable.name)) value -= 0.7;
+  if (isPlural(variable.name, loopName(path))) value += 3;
   return value;
 }
 
@@ -88,8 +90,7 @@ function here(variable: Variable, bracket: Bracket, spot: Spot): number {
   const echo = bracket.echoes.at(-1);
   const piece = echo && spot.memory.records[echo.statement]?.calls[echo.call]?.pieces[bracket.length];
   if (piece?.text === variable.name) value += 1.5;
-  const parameters = bracket.callee?.key.startsWith('own:') === true ? undefined : signatureOf(bracket, spot);
-  const parameter = bracket.keyword || (parameters?.[bracket.position] ?? '').replace('=', '');
+  const parameter = parameterOf(bracket, spot);
   if (
     parameter !== '' &&
     (variable.name === parameter || `${variable.name}s` === parameter || parameter === `${variable.name}s`)

@@ -1,8 +1,8 @@
 import { receiverKey } from './observe.ts';
 import { type Evidence, KINDS, type Kind } from './evidence.ts';
 import { placeOf } from './attributes.ts';
-import { signatureOf } from './arguments.ts';
-import type { Bracket, Path, Spot } from './path.ts';
+import { parameterOf } from './arguments.ts';
+import type { Path, Spot } from './path.ts';
 
 /** Evidence that says what is usual for the receiver, whatever the statement; the rest tells how a statement differs from that. */
 export const USUAL = new Set<Kind>(['surface', 'kindAttributes', 'attributes', 'floor', 'visible', 'bigram']);
@@ -100,12 +100,6 @@ export function partsOf(text: string): string[] {
 function overlap(parts: readonly string[], others: ReadonlySet<string>): number {
   if (others.size === 0 || parts.length === 0) return 0;
   return parts.filter((part) => others.has(part)).length / parts.length;
-}
-
-/** The name of the parameter that the argument is for; of the file's own functions too. */
-function parameterOf(bracket: Bracket, spot: Spot): string {
-  const name = bracket.callee?.key.startsWith('own:') === true ? spot.reader.scope.signature(bracket.callee.name) : signatureOf(bracket, spot);
-  return (name?.[bracket.position] ?? '').replace('=', '');
 }
 
 /** Fills in what the statement itself tells of a name. */

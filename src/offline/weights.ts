@@ -21,7 +21,9 @@ export const TRUST: Trust = {
   transitions: { base: 0.01, spread: 2.76 },
   assigned: { base: 0.0125, spread: 3.3 },
   namesakes: { base: 28.8, spread: 21.4 },
+  ownArguments: { base: 0.5, spread: 0.5 },
   loops: { base: 3.41, spread: 0.05 },
+  plurals: { base: 1, spread: 0.5 },
   imports: { base: 0.0125, spread: 8.68 },
   ownAttributes: { base: 10.7, spread: 1.94 },
   registers: { base: 0.0125, spread: 0.01 },
@@ -45,7 +47,9 @@ export const SIGN_WEIGHTS: readonly number[] = [
   0.415, // transitions
   0.557, // assigned
   0.2, // namesakes
+  0.2, // ownArguments
   0.2, // loops
+  0.2, // plurals
   0.2, // imports
   0.579, // ownAttributes
   1.01, // registers

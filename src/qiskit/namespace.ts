@@ -15,6 +15,13 @@ export interface Variable {
   readonly defined: number;
 }
 
+/** A parameter of a function of the file. */
+export interface Parameter {
+  readonly name: string;
+  readonly type: Type;
+  readonly optional: boolean;
+}
+
 /** The names of a module, function or class body. */
 export interface Namespace {
   readonly kind: 'module' | 'function' | 'class';

@@ -8,6 +8,7 @@ import {
   membersOf,
   type Namespace,
   type Origin,
+  type Parameter,
   type Variable,
 } from './namespace.ts';
 import type { Statement, Word } from './statements.ts';
@@ -18,7 +19,7 @@ export type Guess = (name: string) => Type;
 interface Known {
   readonly frames: readonly Namespace[];
   readonly classes: ReadonlyMap<string, Members>;
-  readonly signatures: ReadonlyMap<string, readonly string[]>;
+  readonly signatures: ReadonlyMap<string, readonly Parameter[]>;
 }
 
 function fresh(): Known {
@@ -40,7 +41,7 @@ export class Scope {
   readonly #infer: Inference;
   readonly #frames: Namespace[];
   readonly #classes: Map<string, Members>;
-  readonly #signatures: Map<string, readonly string[]>;
+  readonly #signatures: Map<string, readonly Parameter[]>;
 
   constructor(api: Api, guess: Guess, known: Known = fresh()) {
     this.#api = api;
@@ -105,8 +106,8 @@ export class Scope {
       : [];
   }
 
-  /** Names of the parameters of a function or method of the file, without `self`; empty when there is no such thing. */
-  signature(name: string): readonly string[] {
+  /** Parameters of a function or method of the file by position, without `self`; empty when there is no such thing. */
+  signature(name: string): readonly Parameter[] {
     return this.#signatures.get(name) ?? [];
   }
 
@@ -199,18 +200,18 @@ export class Scope {
       defined: index,
     });
     this.#frames.push({ kind: 'function', indent, name, names: new Map(), inherits: false, result: arrow });
-    const parameters: string[] = [];
+    const parameters: Parameter[] = [];
     const className = outer?.kind === 'class' && name === '__init__' ? outer.name : name;
     this.#signatures.set(className, parameters);
     for (const [from, to] of pieces(words, at + 2, end - 1)) {
       const start = words[from]?.text === '*' || words[from]?.text === '**' ? from + 1 : from;
       const parameter = words[start]?.text ?? '';
       if (parameter === 'self' || parameter === 'cls' || words[start]?.kind !== 'name') continue;
-      if (start === from) parameters.push(parameter);
       const equals = topLevel(words, start, to).find((place) => words[place]?.text === '=') ?? to;
       const annotated = words[start + 1]?.text === ':' ? this.#annotation(words, start + 2, equals) : '';
       const fallback = equals < to ? this.#infer.type(words, equals + 1, to) : '';
       const known = annotated || this.#guess(parameter) || (fallback === 'None' ? '' : fallback);
+      if (start === from) parameters.push({ name: parameter, type: known, optional: equals < to });
       this.#set(parameter, { type: known, origin: 'parameter', defined: index });
     }
   }
