@@ -170,6 +170,10 @@ export class Corpus {
       for (const [alias, [files]] of Object.entries(row))
         bump(this.#imports, '', alias === '' ? module : `${module} as ${alias}`, files * weight);
     }
+    for (const [module, names, files, origins] of usage.imports.groups) {
+      const tokens = (names as unknown as readonly string[]).flatMap((name, at) => (at > 0 ? [',', name] : [name]));
+      add(this.#statements, ['from', String(module), 'import', ...tokens, END], steady(Number(files), Number(origins)) * weight);
+    }
     for (const [a, b, files] of usage.imports.pairs) {
       bump(this.#pairs, String(a), String(b), Number(files) * weight);
       bump(this.#pairs, String(b), String(a), Number(files) * weight);
@@ -257,6 +261,8 @@ export class Corpus {
       if (token === ',') slot = String((position += 1));
       else if (token.endsWith('=') && token.length > 1) slot = token.slice(0, -1);
       else if (/^<(?:int|float)>$/u.test(token) && /^[,)]$/u.test(pieces[at + 1]?.token ?? ''))
+        bump(this.#values, `${callee}|${slot}`, text, weight);
+      else if (/^<\w+>$/u.test(token) && /^[A-Za-z]\w*$/u.test(text) && /^[,)]$/u.test(pieces[at + 1]?.token ?? ''))
         bump(this.#values, `${callee}|${slot}`, text, weight);
     }
   }
@@ -358,7 +364,7 @@ export class Corpus {
       calls,
       after,
       attributes: rows(this.#attributes, ' ', 60, new Map([['*', 300]])),
-      values: rows(this.#values, '\t', 6),
+      values: rows(this.#values, '\t', 10),
       names: rows(this.#names, ' ', 8),
       assigned: rows(this.#assigned, '\t', 5),
       imports: rows(this.#imports, '\t', 40),

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { evidenceAt, type Trust } from '../src/offline/decode.ts';
+import { evidenceAt, placeAt, PLACES, type Trust } from '../src/offline/decode.ts';
 import { KINDS } from '../src/offline/evidence.ts';
 import { Knowledge } from '../src/offline/knowledge.ts';
 import { Memory } from '../src/offline/memory.ts';
@@ -37,10 +37,10 @@ interface Trial {
   readonly right: number;
 }
 
-function sightsOf(program: Program, knowledge: Knowledge): Sight[] {
+function sightsOf(program: Program, knowledge: Knowledge): Record<Place, Sight[]> {
   const memory = new Memory(knowledge);
   const whole = new Memory(knowledge);
-  const sights: Sight[] = [];
+  const sights = noSights();
   const text = program.cells.join('');
   whole.update(text);
   for (const record of whole.records) {
@@ -56,7 +56,7 @@ function sightsOf(program: Program, knowledge: Knowledge): Sight[] {
     };
     let path = begin(spot);
     for (const [at, number] of record.numbers.entries()) {
-      sights.push(
+      sights[placeAt(path)].push(
         evidenceAt(path, spot).map(({ kind, row }) => ({
           kind: KINDS.indexOf(kind),
           count: row.counts.get(number) ?? 0,
@@ -69,6 +69,12 @@ function sightsOf(program: Program, knowledge: Knowledge): Sight[] {
     }
   }
   return sights;
+}
+
+type Place = (typeof PLACES)[number];
+
+function noSights(): Record<Place, Sight[]> {
+  return { value: [], inside: [], after: [], other: [] };
 }
 
 function loss(sights: readonly Sight[], weights: readonly number[]): number {
@@ -107,7 +113,7 @@ function fitTrust(sights: readonly Sight[], start: readonly number[]): number[] 
 }
 
 /** Places of a line between two guesses. */
-const PLACES = 7;
+const STRIDE = 7;
 
 /** Guesses at places of a program's code lines. */
 function trialsOf(program: Program, knowledge: Knowledge): Trial[] {
@@ -117,7 +123,7 @@ function trialsOf(program: Program, knowledge: Knowledge): Trial[] {
   for (const cell of program.cells) {
     for (const { start, line } of codeLines(cell)) {
       const first = start + line.length - line.trimStart().length;
-      for (let at = first; at < start + line.trimEnd().length; at += PLACES) {
+      for (let at = first; at < start + line.trimEnd().length; at += STRIDE) {
         const { found, partial, typed } = session.paths(before + cell.slice(0, at), '');
         for (const path of found.slice(0, 2)) {
           for (const { text, features } of guesses(path, { partial, typed })) {
@@ -219,9 +225,12 @@ function fitSigns(choices: readonly Choice[]): number[] {
 }
 
 function write(trust: Trust, signs: readonly number[], calibration: readonly number[]): void {
-  const rows = KINDS.map(
-    (kind) => `  ${kind}: { base: ${trust[kind].base}, spread: ${trust[kind].spread} },\n`,
-  ).join('');
+  const rows = PLACES.map((place) => {
+    const lines = KINDS.map(
+      (kind) => `    ${kind}: { base: ${trust[place][kind].base}, spread: ${trust[place][kind].spread} },\n`,
+    );
+    return `  ${place}: {\n${lines.join('')}  },\n`;
+  }).join('');
   writeFileSync(
     join(root, 'src/offline/weights.ts'),
     `import type { Limits, Trust } from './decode.ts';
@@ -260,7 +269,7 @@ const folder = process.argv[2] ?? process.env['QISKIT_FIGURES'] ?? '';
 const what = process.argv[3] ?? 'all';
 const programs = readPrograms(join(root, 'test/bench/programs/training'));
 const round = (value: number): number => Number(value.toPrecision(3));
-const sights: Sight[] = [];
+const sights = noSights();
 const trials: Trial[] = [];
 const choices: Choice[] = [];
 for (let fold = 0; fold < FOLDS; fold += 1) {
@@ -271,22 +280,29 @@ for (let fold = 0; fold < FOLDS; fold += 1) {
     ),
   );
   for (const program of programs.filter((_, at) => at % FOLDS === fold)) {
-    if (what === 'trust' || what === 'all') sights.push(...sightsOf(program, knowledge));
+    if (what === 'trust' || what === 'all') {
+      const seen = sightsOf(program, knowledge);
+      for (const place of PLACES) sights[place].push(...seen[place]);
+    }
     if (what === 'signs' || what === 'all') choices.push(...choicesOf(program, knowledge));
     if (what === 'calibration' || what === 'all') trials.push(...trialsOf(program, knowledge));
   }
 }
 let trust = TRUST;
-if (sights.length > 0) {
-  const fitted = fitTrust(
-    sights,
-    KINDS.flatMap((kind) => [Math.max(TRUST[kind].base, 0.05), Math.max(TRUST[kind].spread, 0.05)]),
-  );
+if (sights.other.length > 0) {
   trust = Object.fromEntries(
-    KINDS.map((kind, at) => [
-      kind,
-      { base: round(fitted[2 * at] ?? 0), spread: round(fitted[2 * at + 1] ?? 0) },
-    ]),
+    PLACES.map((place) => {
+      const start = KINDS.flatMap((kind) => [
+        Math.max(TRUST[place][kind].base, 0.05),
+        Math.max(TRUST[place][kind].spread, 0.05),
+      ]);
+      const fitted = fitTrust(sights[place], start);
+      const rows = KINDS.map((kind, at) => [
+        kind,
+        { base: round(fitted[2 * at] ?? 0), spread: round(fitted[2 * at + 1] ?? 0) },
+      ]);
+      return [place, Object.fromEntries(rows)];
+    }),
   ) as Trust;
 }
 const signs = choices.length > 0 ? fitSigns(choices).map(round) : SIGN_WEIGHTS;

@@ -16,6 +16,7 @@ import { selves } from './selves.ts';
 import { END } from './sequences.ts';
 import { type Candidate, candidatesAt, USUAL, weigh } from './signs.ts';
 import { statements } from './statements.ts';
+import { isOperand } from './style.ts';
 import { visible } from './visible.ts';
 import { SIGN_WEIGHTS } from './weights.ts';
 
@@ -32,8 +33,24 @@ const MAKERS: readonly Maker[] = [
   selves,
 ];
 
+/** Where a piece stands: the sources are worth more in some places than in others. */
+export const PLACES = ['value', 'inside', 'after', 'other'] as const;
+
+type Place = (typeof PLACES)[number];
+
+/** The place at the end of a path: what is assigned, inside brackets, after a value, or elsewhere. */
+export function placeAt(path: Path): Place {
+  const last = path.words.at(-1);
+  if (!last || isImport(path) || last.text === '.') return 'other';
+  if (isOperand(last)) return 'after';
+  if (path.brackets.length > 0) return 'inside';
+  return last.text === '=' ? 'value' : 'other';
+}
+
 /** How far each source is believed: it takes over from the less specific ones once its counts outweigh `base + spread × distinct`. */
-export type Trust = Readonly<Record<Kind, { readonly base: number; readonly spread: number }>>;
+export type Trust = Readonly<
+  Record<Place, Readonly<Record<Kind, { readonly base: number; readonly spread: number }>>>
+>;
 
 /** What limits the search. */
 export interface Limits {
@@ -56,7 +73,7 @@ export function evidenceAt(path: Path, spot: Spot): Evidence[] {
 /** Probabilities of tokens at the end of a path, from all sources; they sum to at most 1, the rest is what nobody expects. */
 export function distribution(path: Path, spot: Spot, trust: Trust): Map<number, number> {
   if (!isImport(path) && path.words.at(-1)?.text === '.') return attributeDistribution(path, spot, trust);
-  const mixed = mix(evidenceAt(path, spot), trust);
+  const mixed = mix(evidenceAt(path, spot), trust[placeAt(path)]);
   if (isImport(path))
     return path.words[0]?.text === 'from' && path.numbers.length > 2
       ? onlyImportable(mixed, path, spot)
@@ -65,7 +82,7 @@ export function distribution(path: Path, spot: Spot, trust: Trust): Map<number, 
 }
 
 /** One distribution from several, each taking over from those before it as far as it is believed. */
-function mix(evidence: readonly Evidence[], trust: Trust): Map<number, number> {
+function mix(evidence: readonly Evidence[], trust: Trust[Place]): Map<number, number> {
   const mixed = new Map<number, number>();
   // What a source does not vouch for is left to the less specific ones.
   let left = 1;
@@ -85,7 +102,10 @@ function mix(evidence: readonly Evidence[], trust: Trust): Map<number, number> {
 export function attributeCandidates(path: Path, spot: Spot, trust: Trust): Candidate[] {
   const evidence = evidenceAt(path, spot);
   const allowed = allowedAfter(path, spot.reader.infer.receiver(path.words, path.words.length - 1), spot);
-  const mixed = mix(evidence.filter(({ kind }) => USUAL.has(kind)), trust);
+  const mixed = mix(
+    evidence.filter(({ kind }) => USUAL.has(kind)),
+    trust.other,
+  );
   for (const { kind, row } of evidence)
     if (!USUAL.has(kind)) for (const number of row.counts.keys()) if (!mixed.has(number)) mixed.set(number, 0);
   const usual = new Map<number, number>();
@@ -97,7 +117,7 @@ export function attributeCandidates(path: Path, spot: Spot, trust: Trust): Candi
   let back = path.back;
   const start = primaryStart(path.words, path.words.length - 1);
   while (back && back.words.length > start) back = back.back;
-  const before = back && start > 0 ? mix(evidenceAt(back, spot), trust) : null;
+  const before = back && start > 0 ? mix(evidenceAt(back, spot), trust[placeAt(back)]) : null;
   return candidatesAt(path, spot, { evidence, usual, before });
 }
 

@@ -1,4 +1,5 @@
 import type { Piece } from './abstraction.ts';
+import { signatureOf } from './arguments.ts';
 import type { Filling } from './names.ts';
 import type { Path, Spot } from './path.ts';
 
@@ -17,11 +18,28 @@ export function numbersFor(token: '<int>' | '<float>', path: Path, spot: Spot): 
     if (last + step >= 0) add(String(last + step), before === undefined ? 0.42 : 0.68);
     if (step !== 0) add(String(last), before === undefined ? 0.18 : 0.12);
   }
+  const beside = token === '<int>' && history.length === 0 ? neighbour(path, spot) : null;
+  if (beside !== null) {
+    add(beside, 0.5);
+    left = 0.5;
+  }
   for (const [text, share] of usual(path, spot, token)) add(text, left * share);
   return [...shares]
     .map(([text, share]) => ({ text, share }))
     .toSorted((a, b) => b.share - a.share)
     .slice(0, 4);
+}
+
+/** After the index of one qubit, that of the one beside it; of a measurement the same index. */
+function neighbour(path: Path, spot: Spot): string | null {
+  const bracket = path.brackets.at(-1);
+  const before = path.words.at(-2);
+  if (bracket?.callee?.owner !== 'QuantumCircuit' || bracket.since > 0 || bracket.position === 0) return null;
+  if (path.words.at(-1)?.text !== ',' || before?.kind !== 'number' || !/^\d+$/u.test(before.text)) return null;
+  const parameters = signatureOf(bracket, spot) ?? [];
+  const here = parameters[bracket.position] ?? '';
+  if (/cbit|clbit/u.test(here)) return before.text;
+  return /qubit/u.test(here) ? String(Number(before.text) + 1) : null;
 }
 
 /** Numbers that stood at this place in the statements just above of the same beginning. */

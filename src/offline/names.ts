@@ -1,6 +1,7 @@
 import { isKeyword } from '../qiskit/infer.ts';
 import type { Variable } from '../qiskit/namespace.ts';
 import { parameterOf } from './arguments.ts';
+import { overlap, partsOf } from './hints.ts';
 import { isPlural, loopName } from './loops.ts';
 import type { Bracket, Path, Spot } from './path.ts';
 
@@ -82,6 +83,19 @@ function score(variable: Variable, path: Path, spot: Spot): number {
   if (bracket) value += here(variable, bracket, spot);
   if (path.words.some((word) => word.text === variable.name)) value -= 0.7;
   if (isPlural(variable.name, loopName(path))) value += 3;
+  value += hinted(variable, path);
+  return value;
+}
+
+/** What the statement itself says of the name: a string before it that says the same, a target named after it, what a function made. */
+function hinted(variable: Variable, path: Path): number {
+  const parts = partsOf(variable.name);
+  const { words } = path;
+  const text = words.findLast((word) => word.kind === 'string')?.text ?? '';
+  const target = words[1]?.text === '=' ? (words[0]?.text ?? '') : '';
+  let value = 1.2 * overlap(parts, new Set(partsOf(text)));
+  if (target !== variable.name) value += 0.8 * overlap(parts, new Set(partsOf(target)));
+  if (words.length === 1 && words[0]?.text === 'return' && variable.origin === 'value') value += 0.8;
   return value;
 }
 
@@ -90,6 +104,11 @@ function here(variable: Variable, bracket: Bracket, spot: Spot): number {
   const echo = bracket.echoes.at(-1);
   const piece = echo && spot.memory.records[echo.statement]?.calls[echo.call]?.pieces[bracket.length];
   if (piece?.text === variable.name) value += 1.5;
+  const usual = spot.knowledge.values(
+    `${bracket.callee?.key ?? ''}|${bracket.keyword || String(bracket.position)}`,
+  );
+  const count = bracket.since === 0 ? (usual.get(variable.name) ?? 0) : 0;
+  if (count > 0) value += 0.4 * Math.log(1 + count);
   const parameter = parameterOf(bracket, spot);
   if (
     parameter !== '' &&

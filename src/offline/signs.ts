@@ -2,6 +2,7 @@ import { receiverKey } from './observe.ts';
 import { type Evidence, KINDS, type Kind } from './evidence.ts';
 import { placeOf } from './attributes.ts';
 import { parameterOf } from './arguments.ts';
+import { overlap, partsOf } from './hints.ts';
 import type { Path, Spot } from './path.ts';
 
 /** Evidence that says what is usual for the receiver, whatever the statement; the rest tells how a statement differs from that. */
@@ -86,21 +87,6 @@ const HABIT = at('habit');
 const CLBITS = at('clbits');
 const ITERABLE = at('iterable');
 
-
-/** The words of a name or a text, without plural endings. */
-export function partsOf(text: string): string[] {
-  return text
-    .replaceAll(/([a-z])([A-Z])/gu, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z]+/u)
-    .filter((part) => part.length > 1)
-    .map((part) => (part.length > 3 && part.endsWith('s') && !part.endsWith('ss') ? part.slice(0, -1) : part));
-}
-
-function overlap(parts: readonly string[], others: ReadonlySet<string>): number {
-  if (others.size === 0 || parts.length === 0) return 0;
-  return parts.filter((part) => others.has(part)).length / parts.length;
-}
 
 /** Fills in what the statement itself tells of a name. */
 function hintsOf(path: Path, spot: Spot, before: ReadonlyMap<number, number> | null): (name: string, signs: number[]) => void {
