@@ -92,6 +92,13 @@ export class Corpus {
     }
   }
 
+  /** Takes in what is usually imported from modules outside Qiskit; the later ones count less. */
+  addImports(known: Readonly<Record<string, string>>): void {
+    for (const [module, names] of Object.entries(known))
+      for (const [at, name] of names.split(' ').entries())
+        bump(this.#imports, module, name.replaceAll('+', ' '), 3 / (1 + at / 3));
+  }
+
   #addReceivers(usage: Usage, weight: number): void {
     const { typed, module_attributes: modules, class_attributes: classes, by_name: byName } = usage.receivers;
     for (const [type, row] of Object.entries(typed)) {
@@ -257,6 +264,7 @@ export class Corpus {
     for (const [at, { token, text }] of pieces.entries()) {
       if (/^[([{]$/u.test(token)) depth += 1;
       if (/^[)\]}]$/u.test(token)) depth -= 1;
+      if (depth === 1 && /^<(?:int|float)>$/u.test(token)) bump(this.#values, `${callee}|${slot}|`, text, weight);
       if (depth !== 0) continue;
       if (token === ',') slot = String((position += 1));
       else if (token.endsWith('=') && token.length > 1) slot = token.slice(0, -1);

@@ -6,7 +6,7 @@ import type { OfflineTables } from '../src/offline/tables.ts';
 import { compactApi, type Removals, type Surface } from './offlineApi.ts';
 import { Corpus, type SourceWeights } from './offlineCorpus.ts';
 import { type Program, readPrograms } from './offlinePrograms.ts';
-import { PYTHON } from './offlinePython.ts';
+import { IMPORTS, PYTHON } from './offlinePython.ts';
 import type { Usage } from './offlineUsage.ts';
 
 // Writes the facts and figures that the embedded engine loads. `node scripts/offlineTables.ts FOLDER` reads the public figures from FOLDER.
@@ -39,6 +39,7 @@ export function buildTables(
   const corpus = new Corpus(base);
   corpus.addUsage(usage, by.usage);
   corpus.addPython(PYTHON);
+  corpus.addImports(IMPORTS);
   const idioms = readIdioms();
   for (const idiom of idioms) corpus.addIdiom(idiom, by.idiom);
   for (const program of programs) corpus.addProgram(program.cells, by.program);

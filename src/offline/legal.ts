@@ -4,13 +4,15 @@ import type { Path } from './path.ts';
 import { isOperand } from './style.ts';
 
 /** Statements that end with the colon that opens a block. */
-const BLOCKS = new Set(
+export const BLOCKS = new Set(
   'for if while with def class elif else try except finally async match case'.split(' '),
 );
 /** Statements in which nothing is assigned. */
 const VALUES = new Set('return assert raise del yield await print pass break continue global'.split(' '));
 /** Words that a statement may end with. */
 const ENDINGS = new Set('return pass break continue raise yield'.split(' '));
+/** Statements that give a name with `as`. */
+const NAMING = new Set(['with', 'except', 'async', 'case']);
 const PREFIXES = new Set('- + ~ * ** not lambda'.split(' '));
 
 /** Whether Python allows a token, or the end for the empty one, where a path ends. What can be told from the words alone; when in doubt it may stand. */
@@ -24,6 +26,7 @@ export function isLegal(token: string, path: Path): boolean {
   if (token === '=' && path.brackets.length === 0)
     return !BLOCKS.has(head) && !VALUES.has(head) && isOperand(last);
   if (token === 'for' && path.brackets.length === 0) return false;
+  if (token === 'import' || (token === 'as' && (path.brackets.length > 0 || !NAMING.has(head)))) return false;
   return isOperand(last) ? !beginsValue(token) : mayFollowOperator(token, last, path);
 }
 

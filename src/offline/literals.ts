@@ -90,7 +90,8 @@ function usual(path: Path, spot: Spot, token: '<int>' | '<float>'): [string, num
       : bracket
         ? `${bracket.callee?.key ?? ''}|${bracket.keyword || String(bracket.position)}`
         : '';
-  const direct = bracket === inner ? [...spot.knowledge.values(slot)] : [];
+  const nested = bracket !== undefined && path.brackets.at(-2) === bracket ? `${slot}|` : '';
+  const direct = bracket === inner ? [...spot.knowledge.values(slot)] : [...spot.knowledge.values(nested)];
   const counts = direct.filter(([text]) =>
     token === '<int>' ? /^\d+$/u.test(text) : /^\d*\.\d+$|e-?\d+$/u.test(text),
   );
@@ -118,6 +119,9 @@ function listGuess(path: Path): string | null {
   return String(b === undefined ? a + 1 : 2 * b - a);
 }
 
+/** What is often given the name of the variable that it is put in. */
+const NAMED = new Set(['Parameter', 'ParameterVector', 'QuantumRegister', 'ClassicalRegister', 'Var']);
+
 /** Strings that were given to the same argument before, in this document. */
 export function stringsFor(path: Path, spot: Spot): Filling[] {
   const bracket = path.brackets.findLast((one) => one.callee !== null);
@@ -126,6 +130,11 @@ export function stringsFor(path: Path, spot: Spot): Filling[] {
     const piece = spot.memory.records[statement]?.calls[call]?.pieces[bracket?.length ?? 0];
     if (piece && (piece.token === '<str>' || piece.token.startsWith("'")))
       counts.set(piece.text, (counts.get(piece.text) ?? 0) + 1);
+  }
+  const target = path.words[1]?.text === '=' ? (path.words[0]?.text ?? '') : (path.words[2]?.text ?? '');
+  if (path.words.at(-1)?.kind !== 'string' && NAMED.has(bracket?.callee?.key ?? '') && target !== '') {
+    const text = spot.style.quote + target + spot.style.quote;
+    counts.set(text, (counts.get(text) ?? 0) + 2);
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return [...counts]

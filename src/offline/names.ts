@@ -20,6 +20,7 @@ export function namesFor(
   spot: Spot,
 ): Filling[] {
   const { placeholder, partial } = token;
+  if (path.words.at(-1)?.text === 'as') return freshFillings(placeholder, spot);
   const { first, loop } = positions(path);
   const bound = innerName(path, spot);
   if (path.words.at(-1)?.text === 'for' && path.brackets.length > 0)
@@ -31,7 +32,7 @@ export function namesFor(
     .filter((variable) => used?.has(variable.name) !== true)
     .map((variable) => ({ text: variable.name, score: score(variable, path, spot) }));
   if (first) for (const one of freshNames(placeholder, spot)) found.push(one);
-  if (bound !== undefined) found.push({ text: bound, score: 2 });
+  if (bound !== undefined && !used) found.push({ text: bound, score: 2 });
   const top = Math.max(...found.map((one) => one.score));
   const total = found.reduce((sum, one) => sum + Math.exp(one.score - top), 0) + 0.08;
   const best = found
@@ -83,19 +84,23 @@ function score(variable: Variable, path: Path, spot: Spot): number {
   if (bracket) value += here(variable, bracket, spot);
   if (path.words.some((word) => word.text === variable.name)) value -= 0.7;
   if (isPlural(variable.name, loopName(path))) value += 3;
-  value += hinted(variable, path);
+  value += hinted(variable, path, spot);
   return value;
 }
 
 /** What the statement itself says of the name: a string before it that says the same, a target named after it, what a function made. */
-function hinted(variable: Variable, path: Path): number {
+function hinted(variable: Variable, path: Path, spot: Spot): number {
   const parts = partsOf(variable.name);
   const { words } = path;
   const text = words.findLast((word) => word.kind === 'string')?.text ?? '';
   const target = words[1]?.text === '=' ? (words[0]?.text ?? '') : '';
   let value = 1.2 * overlap(parts, new Set(partsOf(text)));
   if (target !== variable.name) value += 0.8 * overlap(parts, new Set(partsOf(target)));
-  if (words.length === 1 && words[0]?.text === 'return' && variable.origin === 'value') value += 0.8;
+  if (words.length === 1 && words[0]?.text === 'return' && variable.origin === 'value')
+    value += spot.reader.scope.isLocal(variable.name) ? 1 : -1.5;
+  const end = words.length - 1;
+  if (words[end]?.text === '(' && words[end - 1]?.text === 'append' && isPlural(words[end - 3]?.text ?? '', variable.name))
+    value += 2;
   return value;
 }
 
@@ -125,6 +130,13 @@ function freshNames(placeholder: string, spot: Spot): { text: string; score: num
   );
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
   return counts.slice(0, 3).map(([text, count]) => ({ text, score: Math.log(count / total) + 0.3 }));
+}
+
+/** Names for what a `with` statement opens: the usual ones, used before or not. */
+function freshFillings(placeholder: string, spot: Spot): Filling[] {
+  const counts = [...spot.knowledge.names(placeholder)].filter(([name]) => !isKeyword(name));
+  const total = counts.reduce((sum, [, count]) => sum + count, 0) + 2;
+  return counts.slice(0, 3).map(([text, count]) => ({ text, share: count / total }));
 }
 
 function loopNames(placeholder: string, path: Path, spot: Spot): Filling[] {

@@ -1,4 +1,4 @@
-import { split, type Tail } from '../qiskit/statements.ts';
+import { split, type Tail, type Word } from '../qiskit/statements.ts';
 import { blocks } from './comments.ts';
 import { attributeCandidates, decode, distribution } from './decode.ts';
 import { localsOf } from './fill.ts';
@@ -110,7 +110,8 @@ export class Session {
     const last = tail.words.at(-1);
     const touching = last !== undefined && tail.start + last.end === before.length;
     const dotted = last?.text === '.' && /^(?:from|import)$/u.test(tail.words[0]?.text ?? '');
-    const open = touching && (last.kind === 'name' || last.kind === 'string' || dotted);
+    const open =
+      touching && (last.kind === 'name' || last.kind === 'string' || dotted || isHalfComparison(tail, last));
     const { path, partial } = start(tail, begin(spot), { spot, open });
     const limits = explicit ? { ...LIMITS, minimum: 1e-7 } : LIMITS;
     const found = decode(path, spot, { trust: TRUST, limits, partial, spaced: /\s$/u.test(before) });
@@ -126,6 +127,11 @@ export class Session {
     const limits = { ...LIMITS, pieces: FIELD_PIECES };
     return { path, partial, found: decode(path, spot, { trust: TRUST, limits, partial, spaced: true }) };
   }
+}
+
+/** Whether the `=` that the text ends with can only be the first half of `==`. */
+function isHalfComparison({ words, stack }: Tail, last: Word): boolean {
+  return last.text === '=' && stack === '' && /^(?:if|elif|while|assert|return)$/u.test(words[0]?.text ?? '');
 }
 
 /** Pieces that are guessed in a field of an f-string. */

@@ -88,6 +88,11 @@ export class Scope {
     return undefined;
   }
 
+  /** Whether a name belongs to the innermost function, class or module itself. */
+  isLocal(name: string): boolean {
+    return this.#frames.at(-1)?.names.has(name) === true;
+  }
+
   typeOf(name: string): Type | undefined {
     if (name === 'self') return 'self';
     return this.find(name)?.type;
