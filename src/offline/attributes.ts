@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.ts';
 import type { Counts } from './knowledge.ts';
 import { accessKey, labelOf, plain, receiverKey } from './observe.ts';
 import type { Path, Spot } from './path.ts';
-import { rowOf } from './sequences.ts';
+import { fullRow } from './sequences.ts';
 
 /** What comes after a dot, by the class of what is before it and by what was last asked of the same variable. */
 export function attributes(path: Path, spot: Spot): Evidence[] {
@@ -20,7 +20,7 @@ export function attributes(path: Path, spot: Spot): Evidence[] {
     const row = new Map<number, number>();
     for (const [name, count] of counts)
       if (allowed === null || allowed.has(name)) row.set(knowledge.number(name), count);
-    if (row.size > 0) found.push({ kind, row: rowOf(row) });
+    if (row.size > 0) found.push({ kind, row: fullRow(row) });
   };
   const own = reader.scope.members(type.replace(/^class:/u, ''));
   if (own && allowed === null) push('surface', new Map([...own.names.keys()].map((name) => [name, 1])));

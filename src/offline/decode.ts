@@ -1,10 +1,10 @@
-import { primaryStart } from '../qiskit/infer.ts';
+import { isKeyword, primaryStart } from '../qiskit/infer.ts';
 import { callArguments } from './arguments.ts';
 import { allowedAfter, attributes } from './attributes.ts';
 import { closers } from './closers.ts';
 import type { Evidence, Kind, Maker } from './evidence.ts';
 import { KINDS } from './evidence.ts';
-import { fill, isImport } from './fill.ts';
+import { CALLED, fill, isImport } from './fill.ts';
 import { grams } from './grams.ts';
 import { importable, imports } from './imports.ts';
 import { isLegal } from './legal.ts';
@@ -203,6 +203,20 @@ function startingWith(steps: readonly Step[], partial: string): Step[] {
   return fitting.map(({ number, text, probability }) => ({ number, text, probability: probability * scale }));
 }
 
+/** How often a word that is typed where a new name may stand is that name in full. */
+const COMPLETE = 0.12;
+
+/** What is typed of a piece as a new name, where one may be made. */
+function fresh(path: Path, spot: Spot, partial: string): Step[] {
+  const before = path.words.at(-1)?.text ?? '';
+  const makes =
+    before === '' || before === 'def' || before === 'class' || (before === 'for' && path.brackets.length === 0);
+  if (!makes || !/^[A-Za-z_]\w*$/u.test(partial) || isKeyword(partial)) return [];
+  const { abstraction, scope } = spot.reader;
+  if (scope.find(partial) !== undefined || (before === '' && CALLED.has(partial))) return [];
+  return [{ number: spot.knowledge.number(abstraction.name(partial, scope, before)), text: partial, probability: COMPLETE }];
+}
+
 /** How a search is done. */
 export interface Search {
   readonly trust: Trust;
@@ -225,7 +239,7 @@ export function decode(start: Path, spot: Spot, how: Search): Path[] {
     looks += open.length;
     for (const path of open) {
       const all = expand(path, spot, { trust: how.trust, branch, partial });
-      const steps = partial === '' ? all : startingWith(all, partial);
+      const steps = partial === '' ? all : [...startingWith(all, partial), ...fresh(path, spot, partial)];
       for (const step of steps.slice(0, branch))
         next.push({ path, step, probability: path.probability * step.probability });
     }

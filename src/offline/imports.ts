@@ -1,18 +1,18 @@
 import type { Evidence } from './evidence.ts';
 import type { Path, Spot } from './path.ts';
-import { rowOf } from './sequences.ts';
+import { fullRow } from './sequences.ts';
 
 /** What to import from where: what is common, what goes with the imports above, and what the code below uses. */
 export function imports(path: Path, spot: Spot): Evidence[] {
   const words = path.numbers.map((number) => spot.knowledge.token(number));
   if (words[0] === 'import' && words.length === 1)
-    return [{ kind: 'imports', row: rowOf(plainImports(spot)) }];
+    return [{ kind: 'imports', row: fullRow(plainImports(spot)) }];
   if (words[0] !== 'from') return [];
-  if (words.length === 1) return [{ kind: 'imports', row: rowOf(modules(spot)) }];
+  if (words.length === 1) return [{ kind: 'imports', row: fullRow(modules(spot)) }];
   if (words[2] !== 'import') return [];
   const last = words.at(-1);
   if (words.length !== 3 && last !== ',' && last !== '(') return [];
-  return [{ kind: 'imports', row: rowOf(names(words[1] ?? '', new Set(words.slice(3)), spot)) }];
+  return [{ kind: 'imports', row: fullRow(names(words[1] ?? '', new Set(words.slice(3)), spot)) }];
 }
 
 /** Whether a name can be imported from the module of an import statement: it is there, and is not imported yet. */

@@ -1,3 +1,4 @@
+import { CALLED } from './fill.ts';
 import { receiverKey } from './observe.ts';
 import type { Path, Spot } from './path.ts';
 
@@ -27,6 +28,7 @@ function callShare(path: Path, spot: Spot): number | null {
   if (last?.kind !== 'name' || words[0]?.text === 'def' || words[0]?.text === 'class') return null;
   if (words.at(-2)?.text === '.') return memberShare(path, spot);
   const variable = spot.reader.scope.find(last.text);
+  if (variable === undefined && CALLED.has(last.text) && words.at(-2)?.text !== '=') return IMPORTED;
   if (variable?.origin === 'import' && /^(?:class|function):/u.test(variable.type)) return IMPORTED;
   return variable?.origin === 'function' || variable?.origin === 'class' ? IMPORTED : null;
 }

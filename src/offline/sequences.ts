@@ -11,13 +11,19 @@ export interface Row {
 /** Tokens that a row keeps. */
 const KEPT = 80;
 
-/** Sums counts up and keeps the largest. */
-export function rowOf(counts: ReadonlyMap<number, number>): Row {
+/** Sums counts up and keeps all of them. */
+export function fullRow(counts: ReadonlyMap<number, number>): Row {
   let total = 0;
   for (const count of counts.values()) total += count;
-  if (counts.size <= KEPT) return { counts, total, distinct: counts.size };
+  return { counts, total, distinct: counts.size };
+}
+
+/** Sums counts up and keeps the largest. */
+export function rowOf(counts: ReadonlyMap<number, number>): Row {
+  const row = fullRow(counts);
+  if (counts.size <= KEPT) return row;
   const largest = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, KEPT);
-  return { counts: new Map(largest), total, distinct: counts.size };
+  return { ...row, counts: new Map(largest) };
 }
 
 /** The end of a statement as a token number. */

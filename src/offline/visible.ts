@@ -1,7 +1,7 @@
 import { isKeyword } from '../qiskit/infer.ts';
 import type { Variable } from '../qiskit/namespace.ts';
 import type { Evidence } from './evidence.ts';
-import { isImport } from './fill.ts';
+import { CALLED, isImport } from './fill.ts';
 import type { Memory } from './memory.ts';
 import type { Path, Spot } from './path.ts';
 import { rowOf } from './sequences.ts';
@@ -42,8 +42,13 @@ export function sortNames({
   for (const [token, list] of named)
     if (list.length > MOST)
       named.set(token, list.toSorted((a, b) => latest(a, memory) - latest(b, memory)).slice(-MOST));
+  for (const word of CALLED)
+    if (reader.scope.find(word) === undefined) row.set(knowledge.number(word), ANYWHERE);
   return { named, anyName: rowOf(row) };
 }
+
+/** How much a function of the language counts beside the names of the program. */
+const ANYWHERE = 0.08;
 
 /** Variables of one kind that are looked at. */
 const MOST = 24;
