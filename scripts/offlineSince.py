@@ -8,6 +8,7 @@ that is compiled or comes from elsewhere says nothing about its members, a funct
 
 import ast
 import json
+import re
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -24,6 +25,7 @@ class Tree:
         self.members = defaultdict(set)
         self.keywords = {}
         self.open_calls = set()
+        self.inner = {}
         self.root = root
         for file in sorted(root.rglob("*.py")):
             parts = file.relative_to(root.parent).with_suffix("").parts
@@ -85,7 +87,7 @@ class Tree:
         names = set()
         if package:
             depth = module.count(".") + 1
-            names |= {name.rsplit(".", 1)[1] for name in self.modules if name.startswith(module + ".") and name.count(".") == depth}
+            self.inner[module] = {name.rsplit(".", 1)[1] for name in self.modules if name.startswith(module + ".") and name.count(".") == depth}
         for node in ast.walk(tree):
             if isinstance(node, ast.ImportFrom):
                 for alias in node.names:
@@ -115,7 +117,7 @@ def order(version):
     return tuple(int(part) for part in version.split("."))
 
 
-def since(folder, package):
+def since(folder, package, known):
     versions = sorted((path.name.split("-")[1] for path in folder.glob(f"{package}-*")), key=order)
     trees = [Tree(folder / f"{package}-{version}" / package) for version in versions]
     newest = trees[-1]
@@ -140,9 +142,16 @@ def since(folder, package):
         if "._" in module:
             continue
         for name in exports[-1][module]:
-            if not name.startswith("_"):
-                note(f"{module}.{name}", lambda tree: name in exports[at[id(tree)]][module])
-    for owner in list(newest.members):
+            # A submodule is not the function that has its name later.
+            if name not in known["modules"].get(module, ()):
+                continue
+            inner = f"{name}/" in known["modules"][module]
+
+            def offers(tree):
+                return name in exports[at[id(tree)]][module] or (inner and name in tree.inner.get(module, ()))
+
+            note(f"{module}.{name}", offers)
+    for owner in known["classes"].intersection(newest.members):
         for member in newest.members[owner]:
             if member.startswith("_"):
                 continue
@@ -156,7 +165,9 @@ def since(folder, package):
                 return member in members
 
             note(f"{owner}#{member}", has)
-    for key in list(newest.keywords):
+    for key in newest.keywords:
+        if key.split(".")[0] not in known["classes"] | known["functions"] or "._" in key:
+            continue
         for keyword in newest.keywords[key]:
             if keyword.startswith("_"):
                 continue
@@ -170,8 +181,19 @@ def since(folder, package):
     return found
 
 
+def public():
+    """The names that the tables have: no other is suggested."""
+    table = json.loads((Path(__file__).parent / "../src/offline/tables.json").read_text(encoding="utf-8"))["api"]
+    modules = {name: set(re.findall(r"(?:^| )(\w+/?)", text)) for name, text in table["modules"].items()}
+    for names in modules.values():
+        names |= {name.removesuffix("/") for name in names}
+    classes = {name.split(":")[-1] for name in table["classes"]}
+    return {"modules": modules, "classes": classes, "functions": set(table["functions"])}
+
+
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
-    result = {package: dict(sorted(since(folder, package).items())) for package in ("qiskit", "qiskit_ibm_runtime", "qiskit_aer")}
+    known = public()
+    result = {package: dict(sorted(since(folder, package, known).items())) for package in ("qiskit", "qiskit_ibm_runtime", "qiskit_aer")}
     json.dump(result, sys.stdout, indent=0)
     print()

@@ -49,6 +49,7 @@ function sightsOf(program: Program, knowledge: Knowledge): Record<Place, Sight[]
     const reader = { scope, infer: scope.inference, abstraction: knowledge.abstraction };
     const spot = {
       ...surroundingsOf({ knowledge, memory, reader }, record.indent),
+      lessons: [],
       after: '',
       vertical: 0,
       blank: false,

@@ -8,6 +8,7 @@ import { CALLED, fill, isImport } from './fill.ts';
 import { grams } from './grams.ts';
 import { importable, imports } from './imports.ts';
 import { isLegal } from './legal.ts';
+import { lessons } from './lessons.ts';
 import { loops } from './loops.ts';
 import { openCalls } from './opening.ts';
 import { advance, type Path, type Spot, type Step } from './path.ts';
@@ -31,6 +32,7 @@ const MAKERS: readonly Maker[] = [
   imports,
   repeats,
   selves,
+  lessons,
 ];
 
 /** Where a piece stands: the sources are worth more in some places than in others. */
@@ -111,14 +113,23 @@ export function attributeCandidates(path: Path, spot: Spot, trust: Trust): Candi
   const usual = new Map<number, number>();
   for (const [number, probability] of mixed) {
     const token = spot.knowledge.token(number);
-    if (/^[A-Za-z_]\w*$/u.test(token) && (allowed === null || allowed.has(token)))
+    if (/^[A-Za-z_]\w*$/u.test(token) && (allowed === null ? spot.knowledge.mayBeMember(token) : allowed.has(token)))
       usual.set(number, Math.max(probability, RARE));
   }
   let back = path.back;
   const start = primaryStart(path.words, path.words.length - 1);
   while (back && back.words.length > start) back = back.back;
   const before = back && start > 0 ? mix(evidenceAt(back, spot), trust[placeAt(back)]) : null;
-  return candidatesAt(path, spot, { evidence, usual, before });
+  // Names that are not typed yet are only looked at as far as they are usual.
+  const looked = path.text === '' || usual.size <= FEW ? usual : mostUsual(usual);
+  return candidatesAt(path, spot, { evidence, usual: looked, before });
+}
+
+/** Names after a guessed dot that are looked at. */
+const FEW = 48;
+
+function mostUsual(usual: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+  return new Map([...usual].toSorted((a, b) => b[1] - a[1]).slice(0, FEW));
 }
 
 /** Least probability of a name that only the statement's own evidence knows. */
@@ -167,7 +178,7 @@ function expand(path: Path, spot: Spot, how: { trust: Trust; branch: number; par
   let lost = 0;
   for (const [number, probability] of tokens) {
     const token = number === END ? '' : ownLine(spot.knowledge.token(number), path, spot);
-    const misfit = /^[)\]}]$/u.test(token) && CLOSES[token] !== path.brackets.at(-1)?.text;
+    const misfit = isUnknownKeyword(token, path, spot) || /^[)\]}]$/u.test(token) && CLOSES[token] !== path.brackets.at(-1)?.text;
     if (misfit || !isLegal(token, path)) {
       lost += probability;
       continue;
@@ -185,6 +196,15 @@ function expand(path: Path, spot: Spot, how: { trust: Trust; branch: number; par
   return steps
     .map(({ number, text, probability }) => ({ number, text, probability: probability * scale }))
     .toSorted((a, b) => b.probability - a.probability);
+}
+
+/** Whether a token is a keyword argument that the called thing does not have in the versions that are known. */
+function isUnknownKeyword(token: string, path: Path, spot: Spot): boolean {
+  const callee = path.brackets.at(-1)?.callee;
+  if (!callee || token.length < 2 || !token.endsWith('=')) return false;
+  const name = token.slice(0, -1);
+  const id = callee.type.replace(/^(?:class|function):(?:\w+:)?/u, '');
+  return [callee.key, callee.name, id].some((key) => spot.knowledge.api.isAbsent(`${key}(${name})`));
 }
 
 /** Tokens whose text only the user knows. */

@@ -1,5 +1,7 @@
 import { loadTables } from './data.ts';
+import type { Versions } from '../qiskit/api.ts';
 import { Knowledge } from './knowledge.ts';
+import { Learned } from './learned.ts';
 import type { Offer } from './rank.ts';
 import { Session } from './session.ts';
 import type { OfflineTables } from './tables.ts';
@@ -12,6 +14,10 @@ export interface OfflineRequest {
   readonly after: string;
   /** Indentation of the document; `size` is in columns. */
   readonly indentation: { readonly tabs: boolean; readonly size: number };
+  /** The document, so that it does not teach itself; see `learn`. */
+  readonly uri?: string;
+  /** Versions of the packages that the code runs with, as far as they are known: what they do not have is not suggested. */
+  readonly versions?: Versions;
   /** True when the user asked: whole lines come first, however unsure. */
   readonly explicit?: boolean;
 }
@@ -25,6 +31,10 @@ export interface OfflineEngine {
   complete(request: OfflineRequest): readonly OfflineCandidate[];
   /** Names that may follow the cursor, best first. */
   names(before: string, after: string): readonly string[];
+  /** Learns from an open file how the user writes and names things. It takes time in proportion to the file: not to be called while a key waits. Nothing leaves memory. */
+  learn(uri: string, text: string): void;
+  /** Forgets a file that was closed. */
+  forget(uri: string): void;
 }
 
 /** Documents that are remembered between two keys. */
@@ -34,12 +44,23 @@ const MOST = 5;
 /** Makes an engine over the tables that `load` gives; they are loaded when the first suggestion is asked for. */
 export function createOfflineEngine(load: () => OfflineTables = loadTables): OfflineEngine {
   let knowledge: Knowledge | null = null;
+  let versions = '{}';
   const sessions: Session[] = [];
-  const sessionFor = (before: string): Session => {
-    knowledge ??= new Knowledge(load());
-    const known = sessions.find((session) => session.memory.isLike(before));
-    const session = known ?? new Session(knowledge);
-    if (known) sessions.splice(sessions.indexOf(known), 1);
+  const learned = new Learned();
+  const known = (): Knowledge => (knowledge ??= new Knowledge(load()));
+  const useVersions = (given: Versions): void => {
+    const now = JSON.stringify(given);
+    if (now === versions) return;
+    versions = now;
+    known().use(given);
+    sessions.length = 0;
+  };
+  const sessionFor = (before: string, uri?: string): Session => {
+    const shared = known();
+    const found = sessions.find((session) => session.memory.isLike(before));
+    const session = found ?? new Session(shared);
+    session.lessons = learned.others(uri);
+    if (found) sessions.splice(sessions.indexOf(found), 1);
     sessions.unshift(session);
     sessions.length = Math.min(sessions.length, SESSIONS);
     return session;
@@ -51,11 +72,14 @@ export function createOfflineEngine(load: () => OfflineTables = loadTables): Off
       const unit = request.indentation.tabs ? '\t' : ' '.repeat(request.indentation.size);
       const { after } = request;
       const before = windowOf(request.before);
-      const offers = sessionFor(before).offers({ before, after, unit, explicit: request.explicit === true });
+      useVersions(request.versions ?? {});
+      const offers = sessionFor(before, request.uri).offers({ before, after, unit, explicit: request.explicit === true });
       return distinct(
         offers.map(({ text, confidence }) => ({ text: without(text, rest.trimEnd()), confidence })),
       );
     },
+    learn: (uri, text) => learned.learn(uri, text, known()),
+    forget: (uri) => learned.forget(uri),
     names: (before, after) => sessionFor(windowOf(before)).names(windowOf(before), after),
   };
 }

@@ -1,5 +1,6 @@
-import { Api, type Type } from '../qiskit/api.ts';
+import { Api, type Type, type Versions } from '../qiskit/api.ts';
 import { Abstraction } from './abstraction.ts';
+import { partsOf } from './hints.ts';
 import type { Idiom } from './parse.ts';
 import { Sequences } from './sequences.ts';
 import type { OfflineTables } from './tables.ts';
@@ -11,7 +12,7 @@ const NONE: Counts = new Map();
 
 /** The tables, ready to be asked. Rows are read when first needed. */
 export class Knowledge {
-  readonly api: Api;
+  #api: Api;
   readonly abstraction: Abstraction;
   readonly statements: Sequences;
   readonly calls: Sequences;
@@ -21,10 +22,12 @@ export class Knowledge {
   readonly #tokens: string[];
   readonly #cache = new Map<string, Counts>();
   readonly #fixed: number;
+  readonly #parts = new Map<string, readonly string[]>();
+  #absent: ReadonlySet<string> = new Set();
 
   constructor(tables: OfflineTables) {
     this.#tables = tables;
-    this.api = new Api(tables.api);
+    this.#api = new Api(tables.api);
     this.abstraction = new Abstraction(tables.placeholders, tables.literals);
     this.statements = new Sequences(tables.statements);
     this.calls = new Sequences(tables.calls);
@@ -32,6 +35,17 @@ export class Knowledge {
     this.#tokens = [...tables.vocabulary];
     this.#fixed = this.#tokens.length;
     for (const [number, token] of this.#tokens.entries()) this.#numbers.set(token, number);
+  }
+
+  /** The public API, in the versions that are known. */
+  get api(): Api {
+    return this.#api;
+  }
+
+  /** Knows from now on what the given versions have; the newest ones where none are given. */
+  use(versions: Versions): void {
+    this.#api = new Api(this.#tables.api, versions);
+    this.#absent = this.#api.absentMembers();
   }
 
   /** The number of a token; tokens that the tables do not have get one too. */
@@ -52,6 +66,21 @@ export class Knowledge {
   /** Whether a number stands for a token of the tables rather than one met in a document. */
   isShared(number: number): boolean {
     return number < this.#fixed;
+  }
+
+  /** Whether a name may be offered on a value of unknown type: no class of the known versions lacks it yet. */
+  mayBeMember(name: string): boolean {
+    return !this.#absent.has(name);
+  }
+
+  /** The words of a name, without plural endings. */
+  parts(name: string): readonly string[] {
+    const known = this.#parts.get(name);
+    if (known) return known;
+    if (this.#parts.size > MOST_PARTS) this.#parts.clear();
+    const parts = partsOf(name);
+    this.#parts.set(name, parts);
+    return parts;
   }
 
   /** Statements that follow a head, with how often: `[statement, count, …]`. */
@@ -121,6 +150,9 @@ export function guessType(name: string, table: Readonly<Record<string, string>>)
   for (const [pattern, type] of PATTERNS) if (pattern.test(name)) return type;
   return '';
 }
+
+/** Names whose words are kept. */
+const MOST_PARTS = 8000;
 
 const PATTERNS: readonly (readonly [RegExp, Type])[] = [
   [/(?:^|_)(?:qc|circ|circuit|ansatz|feature_map|ghz|bell|tqc|oracle|qft)\d*$/u, 'QuantumCircuit'],

@@ -1,3 +1,4 @@
+import type { Variable } from '../qiskit/namespace.ts';
 import { Scope } from '../qiskit/scope.ts';
 import { Source, type Statement, type Tail } from '../qiskit/statements.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -32,6 +33,7 @@ export class Memory {
   readonly #accesses = new Map<string, { statement: number; name: string }[]>();
   /** Statement that assigned a name last. */
   readonly #made = new Map<string, number>();
+  readonly #types = new Map<string, Variable>();
   readonly #mentions = new Map<string, number>();
 
   constructor(knowledge: Knowledge) {
@@ -142,6 +144,11 @@ export class Memory {
     return counts;
   }
 
+  /** Names that were assigned, with the type each has now; those of functions that are left are not known any more. */
+  assigned(): Variable[] {
+    return [...this.#made.keys()].flatMap((name) => this.#types.get(name) ?? []);
+  }
+
   /** Takes the text before the cursor; only what differs from the last one is read. */
   update(text: string): Tail {
     const { statements, kept, tail } = this.#source.update(text);
@@ -186,6 +193,8 @@ export class Memory {
     for (const word of statement.words) if (word.kind === 'name') this.#mentions.set(word.text, at);
     this.style.add(statement.words);
     this.#scope.apply(statement, at);
+    const made = seen.target === '' ? undefined : this.#scope.find(seen.target);
+    if (made) this.#types.set(made.name, made);
   }
 
   /** Forgets the statements from `kept` on. */

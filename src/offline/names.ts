@@ -26,11 +26,15 @@ export function namesFor(
   if (path.words.at(-1)?.text === 'for' && path.brackets.length > 0)
     return bound === undefined ? loopNames(placeholder, path, spot) : [{ text: bound, share: 0.8 }];
   if (loop) return loopNames(placeholder, path, spot);
+  const hints = hintsOf(path);
   const used = path.words[0]?.text === 'for' ? new Set(path.words.map((word) => word.text)) : null;
   const found: { text: string; score: number }[] = (spot.named.get(placeholder) ?? [])
     // What a loop counts with is not what it goes over.
     .filter((variable) => used?.has(variable.name) !== true)
-    .map((variable) => ({ text: variable.name, score: score(variable, path, spot) }));
+    .map((variable) => ({
+      text: variable.name,
+      score: score(variable, path, spot) + hinted(variable, path, { spot, hints }),
+    }));
   if (first) for (const one of freshNames(placeholder, spot)) found.push(one);
   if (bound !== undefined && !used) found.push({ text: bound, score: 2 });
   const top = Math.max(...found.map((one) => one.score));
@@ -84,18 +88,28 @@ function score(variable: Variable, path: Path, spot: Spot): number {
   if (bracket) value += here(variable, bracket, spot);
   if (path.words.some((word) => word.text === variable.name)) value -= 0.7;
   if (isPlural(variable.name, loopName(path))) value += 3;
-  value += hinted(variable, path, spot);
   return value;
 }
 
-/** What the statement itself says of the name: a string before it that says the same, a target named after it, what a function made. */
-function hinted(variable: Variable, path: Path, spot: Spot): number {
-  const parts = partsOf(variable.name);
-  const { words } = path;
+/** What a statement has that names may resemble: its last string, and what it assigns. */
+interface Hints {
+  readonly text: ReadonlySet<string>;
+  readonly target: string;
+  readonly named: ReadonlySet<string>;
+}
+
+function hintsOf({ words }: Path): Hints {
   const text = words.findLast((word) => word.kind === 'string')?.text ?? '';
   const target = words[1]?.text === '=' ? (words[0]?.text ?? '') : '';
-  let value = 1.2 * overlap(parts, new Set(partsOf(text)));
-  if (target !== variable.name) value += 0.8 * overlap(parts, new Set(partsOf(target)));
+  return { text: new Set(partsOf(text)), target, named: new Set(partsOf(target)) };
+}
+
+/** What the statement itself says of the name: a string before it that says the same, a target named after it, what a function made. */
+function hinted(variable: Variable, path: Path, { spot, hints }: { spot: Spot; hints: Hints }): number {
+  const parts = spot.knowledge.parts(variable.name);
+  const { words } = path;
+  let value = 1.2 * overlap(parts, hints.text);
+  if (hints.target !== variable.name) value += 0.8 * overlap(parts, hints.named);
   if (words.length === 1 && words[0]?.text === 'return' && variable.origin === 'value')
     value += spot.reader.scope.isLocal(variable.name) ? 1 : -1.5;
   const end = words.length - 1;
@@ -123,9 +137,22 @@ function here(variable: Variable, bracket: Bracket, spot: Spot): number {
   return value;
 }
 
+/** How much more a name of the user's own files counts than one of public code. */
+const OWN_NAME = 4;
+
+/** Usual names for values of a placeholder, in public code and in the user's other files, the most usual first. */
+function usualNames(placeholder: string, spot: Spot): [string, number][] {
+  const counts = new Map(spot.knowledge.names(placeholder));
+  if (spot.lessons.length === 0) return [...counts];
+  for (const { names } of spot.lessons)
+    for (const [name, count] of names.get(placeholder) ?? [])
+      counts.set(name, (counts.get(name) ?? 0) + OWN_NAME * count);
+  return [...counts].toSorted((a, b) => b[1] - a[1]);
+}
+
 /** Usual names for a new value, and how they compare with the names that are there. */
 function freshNames(placeholder: string, spot: Spot): { text: string; score: number }[] {
-  const counts = [...spot.knowledge.names(placeholder)].filter(
+  const counts = [...usualNames(placeholder, spot)].filter(
     ([name]) => spot.reader.scope.find(name) === undefined && !isKeyword(name),
   );
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
@@ -134,7 +161,7 @@ function freshNames(placeholder: string, spot: Spot): { text: string; score: num
 
 /** Names for what a `with` statement opens: the usual ones, used before or not. */
 function freshFillings(placeholder: string, spot: Spot): Filling[] {
-  const counts = [...spot.knowledge.names(placeholder)].filter(([name]) => !isKeyword(name));
+  const counts = [...usualNames(placeholder, spot)].filter(([name]) => !isKeyword(name));
   const total = counts.reduce((sum, [, count]) => sum + count, 0) + 2;
   return counts.slice(0, 3).map(([text, count]) => ({ text, share: count / total }));
 }

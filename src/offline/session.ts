@@ -3,6 +3,7 @@ import { blocks } from './comments.ts';
 import { attributeCandidates, decode, distribution } from './decode.ts';
 import { localsOf } from './fill.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { Lesson } from './learned.ts';
 import { Memory } from './memory.ts';
 import { advance, begin, type Path, type Spot } from './path.ts';
 import { choose, type Offer } from './rank.ts';
@@ -22,6 +23,8 @@ export interface Question {
 /** One document being edited, with what is remembered of it between keys. */
 export class Session {
   readonly memory: Memory;
+  /** What the user's other files teach. */
+  lessons: readonly Lesson[] = [];
   readonly #knowledge: Knowledge;
   #known: { readonly version: number; readonly spot: Surroundings } | null = null;
 
@@ -82,7 +85,7 @@ export class Session {
   #look(before: string, after: string): { spot: Spot; tail: Tail } {
     const tail = this.memory.update(before);
     const indent = tail.words.length > 0 ? tail.indent : before.length - (before.lastIndexOf('\n') + 1);
-    return { spot: { ...this.#surroundings(indent), after, ...lineUse(before, tail), comment: commentAbove(before, tail) }, tail };
+    return { spot: { ...this.#surroundings(indent), lessons: this.lessons, after, ...lineUse(before, tail), comment: commentAbove(before, tail) }, tail };
   }
 
   /** What is the same for every key within a statement. */
@@ -123,7 +126,7 @@ export class Session {
     const { tail } = split(before.slice(before.lastIndexOf('{') + 1));
     const last = tail.words.at(-1);
     const open = last?.kind === 'name' && /\w$/u.test(before);
-    const { path, partial } = start(tail, { ...begin(spot), fits: [], echoes: [] }, { spot, open });
+    const { path, partial } = start(tail, { ...begin(spot), fits: [], taught: [], echoes: [] }, { spot, open });
     const limits = { ...LIMITS, pieces: FIELD_PIECES };
     return { path, partial, found: decode(path, spot, { trust: TRUST, limits, partial, spaced: true }) };
   }
@@ -190,7 +193,7 @@ export function commentAbove(before: string, tail: Pick<Tail, 'start'>): string 
 }
 
 /** What a spot has whatever is typed of its statement. */
-type Surroundings = Omit<Spot, 'after' | 'vertical' | 'blank' | 'comment'>;
+type Surroundings = Omit<Spot, 'lessons' | 'after' | 'vertical' | 'blank' | 'comment'>;
 
 /** Gathers what is known where a statement begins. */
 export function surroundingsOf(

@@ -121,7 +121,7 @@ function hintsOf(path: Path, spot: Spot, before: ReadonlyMap<number, number> | n
   const clbits = type === 'QuantumCircuit' && variable !== '' ? spot.memory.hasClbits(variable) : null;
   const iterated = words[0]?.text === 'for' && words[dot - 2]?.text === 'in';
   return (name, signs) => {
-    const parts = partsOf(name);
+    const parts = spot.knowledge.parts(name);
     signs[TARGET] = overlap(parts, target);
     signs[KEYWORD] = overlap(parts, keyword);
     signs[STRINGS] = overlap(parts, strings);

@@ -20,9 +20,10 @@ export function sortNames({
   reader,
   memory,
   knowledge,
-}: Pick<Spot, 'reader' | 'memory' | 'knowledge'>): Pick<Spot, 'named' | 'anyName'> {
+}: Pick<Spot, 'reader' | 'memory' | 'knowledge'>): Pick<Spot, 'named' | 'anyName' | 'imported'> {
   const named = new Map<string, Variable[]>();
   const row = new Map<number, number>();
+  const imported = new Set<string>();
   const now = memory.records.length;
   for (const variable of reader.scope.visible().values()) {
     const { name, origin, defined } = variable;
@@ -34,7 +35,10 @@ export function sortNames({
       number,
       (row.get(number) ?? 0) + (used <= defined ? 0.5 : 0) + 1 / Math.log2(2 + now - Math.max(used, defined)),
     );
-    if (origin === 'import') continue;
+    if (origin === 'import') {
+      imported.add(variable.path);
+      continue;
+    }
     const list = named.get(token);
     if (list) list.push(variable);
     else named.set(token, [variable]);
@@ -44,7 +48,7 @@ export function sortNames({
       named.set(token, list.toSorted((a, b) => latest(a, memory) - latest(b, memory)).slice(-MOST));
   for (const word of CALLED)
     if (reader.scope.find(word) === undefined) row.set(knowledge.number(word), ANYWHERE);
-  return { named, anyName: rowOf(row) };
+  return { named, anyName: rowOf(row), imported };
 }
 
 /** How much a function of the language counts beside the names of the program. */

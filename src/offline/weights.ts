@@ -26,6 +26,9 @@ export const TRUST: Trust = {
     loops: { base: 3.41, spread: 0.4 },
     plurals: { base: 0.375, spread: 0.5 },
     imports: { base: 0.05, spread: 7.89 },
+    taughtCalls: { base: 2, spread: 1 },
+    taughtShapes: { base: 2, spread: 2 },
+    taughtNames: { base: 1, spread: 1 },
     ownAttributes: { base: 10.7, spread: 1.94 },
     registers: { base: 0.05, spread: 0.05 },
     echoedCalls: { base: 0.05, spread: 0.732 },
@@ -55,6 +58,9 @@ export const TRUST: Trust = {
     loops: { base: 3.41, spread: 0.606 },
     plurals: { base: 1.5, spread: 0.125 },
     imports: { base: 0.05, spread: 7.89 },
+    taughtCalls: { base: 2, spread: 1 },
+    taughtShapes: { base: 2, spread: 2 },
+    taughtNames: { base: 1, spread: 1 },
     ownAttributes: { base: 10.7, spread: 1.94 },
     registers: { base: 0.05, spread: 0.05 },
     echoedCalls: { base: 0.0125, spread: 1.61 },
@@ -84,6 +90,9 @@ export const TRUST: Trust = {
     loops: { base: 3.41, spread: 0.4 },
     plurals: { base: 0.375, spread: 0.5 },
     imports: { base: 0.05, spread: 7.89 },
+    taughtCalls: { base: 2, spread: 1 },
+    taughtShapes: { base: 2, spread: 2 },
+    taughtNames: { base: 1, spread: 1 },
     ownAttributes: { base: 10.7, spread: 1.94 },
     registers: { base: 0.05, spread: 0.05 },
     echoedCalls: { base: 0.06, spread: 0.366 },
@@ -113,6 +122,9 @@ export const TRUST: Trust = {
     loops: { base: 3.41, spread: 0.4 },
     plurals: { base: 0.0938, spread: 0.5 },
     imports: { base: 0.0125, spread: 5.92 },
+    taughtCalls: { base: 2, spread: 1 },
+    taughtShapes: { base: 2, spread: 2 },
+    taughtNames: { base: 1, spread: 1 },
     ownAttributes: { base: 11.8, spread: 2.33 },
     registers: { base: 0.01, spread: 0.01 },
     echoedCalls: { base: 0.0125, spread: 1.61 },
@@ -140,6 +152,9 @@ export const SIGN_WEIGHTS: readonly number[] = [
   0.2, // loops
   0.2, // plurals
   0.2, // imports
+  0.2, // taughtCalls
+  0.2, // taughtShapes
+  0.3, // taughtNames
   0.574, // ownAttributes
   1, // registers
   0.468, // echoedCalls
