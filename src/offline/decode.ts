@@ -211,7 +211,7 @@ function isUnknownKeyword(token: string, path: Path, spot: Spot): boolean {
 const UNTOLD = new Set(['<str>', '<fstr>', '<doc>', '<attr>', '<int>', '<float>']);
 
 /** Looks after which only the likeliest path goes on: it keeps the longest search short. */
-const MANY = 24;
+const MANY = 16;
 
 /** What may be typed of the first piece, and how sure the rest of it is. */
 function startingWith(steps: readonly Step[], partial: string): Step[] {

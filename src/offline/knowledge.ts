@@ -20,7 +20,14 @@ export class Knowledge {
   readonly #tables: OfflineTables;
   readonly #numbers = new Map<string, number>();
   readonly #tokens: string[];
-  readonly #cache = new Map<string, Counts>();
+  readonly #cache = {
+    attributes: new Map<string, Counts>(),
+    values: new Map<string, Counts>(),
+    names: new Map<string, Counts>(),
+    assigned: new Map<string, Counts>(),
+    imports: new Map<string, Counts>(),
+    pairs: new Map<string, Counts>(),
+  };
   readonly #fixed: number;
   readonly #parts = new Map<string, readonly string[]>();
   #absent: ReadonlySet<string> = new Set();
@@ -133,12 +140,12 @@ export class Knowledge {
     key: string,
     separator: string,
   ): Counts {
-    const id = `${table} ${key}`;
-    const known = this.#cache.get(id);
+    const cache = this.#cache[table];
+    const known = cache.get(key);
     if (known) return known;
     const text = Object.hasOwn(this.#tables[table], key) ? this.#tables[table][key] : undefined;
     const counts = text === undefined ? NONE : readRow(text, separator);
-    this.#cache.set(id, counts);
+    cache.set(key, counts);
     return counts;
   }
 }
