@@ -237,7 +237,9 @@ function sinceOf(since: Since): ApiTable['since'] {
   for (const [name, keys] of Object.entries(since)) {
     const rows: Record<string, string[]> = {};
     for (const [key, version] of Object.entries(keys)) (rows[version] ??= []).push(key);
-    packages[name] = Object.fromEntries(Object.entries(rows).map(([version, row]) => [version, row.join(' ')]));
+    packages[name] = Object.fromEntries(
+      Object.entries(rows).map(([version, row]) => [version, row.join(' ')]),
+    );
   }
   return packages;
 }

@@ -1,7 +1,7 @@
-import { Abstraction } from '../src/offline/abstraction.ts';
+import { Abstraction, type Piece } from '../src/offline/abstraction.ts';
 import { placeOf } from '../src/offline/attributes.ts';
 import { guessType } from '../src/offline/knowledge.ts';
-import { observe, type Observation, plain } from '../src/offline/observe.ts';
+import { observe, type Observation, plain, plainArguments } from '../src/offline/observe.ts';
 import type { Idiom } from '../src/offline/parse.ts';
 import { nameKeys } from '../src/offline/statements.ts';
 import type { OfflineTables, SequenceTable } from '../src/offline/tables.ts';
@@ -102,7 +102,8 @@ export class Corpus {
   #addReceivers(usage: Usage, weight: number): void {
     const { typed, module_attributes: modules, class_attributes: classes, by_name: byName } = usage.receivers;
     for (const [type, row] of Object.entries(typed)) {
-      for (const [name, [uses = 0, origins = 1]] of Object.entries(row)) this.#attribute(plain(type), name, steady(uses, origins) * weight);
+      for (const [name, [uses = 0, origins = 1]] of Object.entries(row))
+        this.#attribute(plain(type), name, steady(uses, origins) * weight);
     }
     for (const [path, row] of Object.entries(modules)) {
       const key =
@@ -113,13 +114,15 @@ export class Corpus {
             : path.startsWith('numpy.')
               ? path.replace('numpy', 'np')
               : path.slice(path.lastIndexOf('.') + 1);
-      for (const [name, [uses = 0, origins = 1]] of Object.entries(row)) bump(this.#attributes, key, name, steady(uses, origins) * weight);
+      for (const [name, [uses = 0, origins = 1]] of Object.entries(row))
+        bump(this.#attributes, key, name, steady(uses, origins) * weight);
     }
     for (const [type, row] of Object.entries(classes))
       for (const [name, [uses = 0, origins = 1]] of Object.entries(row))
         bump(this.#attributes, `class ${plain(type)}`, name, steady(uses, origins) * weight);
     for (const [label, row] of Object.entries(byName))
-      for (const [name, [uses = 0, origins = 1]] of Object.entries(row)) this.#unknown(label, name, steady(uses, origins) * weight);
+      for (const [name, [uses = 0, origins = 1]] of Object.entries(row))
+        this.#unknown(label, name, steady(uses, origins) * weight);
     for (const [type, row] of Object.entries(usage.transitions.methods)) {
       for (const [method, next] of Object.entries(row)) {
         for (const [name, count, origins] of next)
@@ -178,8 +181,14 @@ export class Corpus {
         bump(this.#imports, '', alias === '' ? module : `${module} as ${alias}`, files * weight);
     }
     for (const [module, names, files, origins] of usage.imports.groups) {
-      const tokens = (names as unknown as readonly string[]).flatMap((name, at) => (at > 0 ? [',', name] : [name]));
-      add(this.#statements, ['from', String(module), 'import', ...tokens, END], steady(Number(files), Number(origins)) * weight);
+      const tokens = (names as unknown as readonly string[]).flatMap((name, at) =>
+        at > 0 ? [',', name] : [name],
+      );
+      add(
+        this.#statements,
+        ['from', String(module), 'import', ...tokens, END],
+        steady(Number(files), Number(origins)) * weight,
+      );
     }
     for (const [a, b, files] of usage.imports.pairs) {
       bump(this.#pairs, String(a), String(b), Number(files) * weight);
@@ -257,21 +266,21 @@ export class Corpus {
     }
   }
 
-  #argumentValues(callee: string, pieces: readonly { token: string; text: string }[], weight: number): void {
+  #argumentValues(callee: string, pieces: readonly Piece[], weight: number): void {
+    for (const { slot, piece } of plainArguments(pieces)) {
+      const { token, text } = piece;
+      if (/^<(?:int|float)>$/u.test(token) || (/^<\w+>$/u.test(token) && /^[A-Za-z]\w*$/u.test(text)))
+        bump(this.#values, `${callee}|${slot}`, text, weight);
+    }
     let slot = '0';
-    let position = 0;
     let depth = 0;
-    for (const [at, { token, text }] of pieces.entries()) {
+    for (const { token, text } of pieces) {
       if (/^[([{]$/u.test(token)) depth += 1;
       if (/^[)\]}]$/u.test(token)) depth -= 1;
-      if (depth === 1 && /^<(?:int|float)>$/u.test(token)) bump(this.#values, `${callee}|${slot}|`, text, weight);
-      if (depth !== 0) continue;
-      if (token === ',') slot = String((position += 1));
-      else if (token.endsWith('=') && token.length > 1) slot = token.slice(0, -1);
-      else if (/^<(?:int|float)>$/u.test(token) && /^[,)]$/u.test(pieces[at + 1]?.token ?? ''))
-        bump(this.#values, `${callee}|${slot}`, text, weight);
-      else if (/^<\w+>$/u.test(token) && /^[A-Za-z]\w*$/u.test(text) && /^[,)]$/u.test(pieces[at + 1]?.token ?? ''))
-        bump(this.#values, `${callee}|${slot}`, text, weight);
+      if (depth === 0 && /^\w+=$/u.test(token)) slot = token.slice(0, -1);
+      // What stands in a tuple: the size of a figure.
+      if (depth === 1 && /^<(?:int|float)>$/u.test(token))
+        bump(this.#values, `${callee}|${slot}|`, text, weight);
     }
   }
 

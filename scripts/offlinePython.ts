@@ -39,7 +39,8 @@ export const PYTHON: Readonly<Record<string, string>> = {
   csv: 'writer reader DictWriter DictReader',
   writer: 'writerow writerows writeheader',
   '~writer': 'writerow writerows writeheader add_scalar',
-  Series: 'tolist mean sum max min values unique map apply std value_counts astype iloc plot median idxmax idxmin sort_values',
+  Series:
+    'tolist mean sum max min values unique map apply std value_counts astype iloc plot median idxmax idxmin sort_values',
   GroupBy: 'mean agg size sum apply count std min max describe',
   Fraction: 'limit_denominator denominator numerator',
   'np.testing': 'assert_allclose assert_almost_equal assert_array_equal assert_array_almost_equal',
@@ -53,7 +54,8 @@ export const PYTHON: Readonly<Record<string, string>> = {
   SVC: 'fit score predict decision_function n_support_ predict_proba',
   NodeView: 'data items',
   EdgeView: 'data items',
-  TestCase: 'assertEqual assertTrue assertAlmostEqual assertRaises assertFalse assertIn assertIsInstance assertGreater assertLess assertListEqual assertDictEqual subTest setUp skipTest',
+  TestCase:
+    'assertEqual assertTrue assertAlmostEqual assertRaises assertFalse assertIn assertIsInstance assertGreater assertLess assertListEqual assertDictEqual subTest setUp skipTest',
   timedelta: 'total_seconds days seconds',
   ThreadPoolExecutor: 'submit map shutdown',
   Exception: 'args message',

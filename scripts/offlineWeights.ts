@@ -10,7 +10,15 @@ import { guesses, vector } from '../src/offline/rank.ts';
 import { END } from '../src/offline/sequences.ts';
 import { Session, surroundingsOf } from '../src/offline/session.ts';
 import { type Candidate, SIGNS, weigh } from '../src/offline/signs.ts';
-import { BLOCK_LEAST, CALIBRATION, LIMITS, LINE_LEAST, PART_LEAST, SIGN_WEIGHTS, TRUST } from '../src/offline/weights.ts';
+import {
+  BLOCK_LEAST,
+  CALIBRATION,
+  LIMITS,
+  LINE_LEAST,
+  PART_LEAST,
+  SIGN_WEIGHTS,
+  TRUST,
+} from '../src/offline/weights.ts';
 import { attributesIn, codeLines, isRight } from '../test/bench/offlineLanes.ts';
 import { type Program, readPrograms } from './offlinePrograms.ts';
 import { buildTables } from './offlineTables.ts';

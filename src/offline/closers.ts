@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence.ts';
+import { BLOCKS } from './legal.ts';
 import type { Path, Spot } from './path.ts';
 import { END, rowOf } from './sequences.ts';
-import { BLOCKS } from './legal.ts';
 import { isOperand } from './style.ts';
 
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };

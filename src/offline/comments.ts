@@ -72,7 +72,10 @@ function isThere({ imports, lines }: Idiom, { knowledge }: Spot): boolean {
   const named = imports.every(({ module, names }) =>
     names.every((name) => !knowledge.api.isAbsent(`${module}.${name.split(' ', 1)[0] ?? ''}`)),
   );
-  return named && [...lines.join('\n').matchAll(/\.([a-z]\w*)/gu)].every(([, name = '']) => knowledge.mayBeMember(name));
+  return (
+    named &&
+    [...lines.join('\n').matchAll(/\.([a-z]\w*)/gu)].every(([, name = '']) => knowledge.mayBeMember(name))
+  );
 }
 
 function missingImports(idiom: Idiom, spot: Spot): string[] {

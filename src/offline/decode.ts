@@ -109,11 +109,15 @@ export function attributeCandidates(path: Path, spot: Spot, trust: Trust): Candi
     trust.other,
   );
   for (const { kind, row } of evidence)
-    if (!USUAL.has(kind)) for (const number of row.counts.keys()) if (!mixed.has(number)) mixed.set(number, 0);
+    if (!USUAL.has(kind))
+      for (const number of row.counts.keys()) if (!mixed.has(number)) mixed.set(number, 0);
   const usual = new Map<number, number>();
   for (const [number, probability] of mixed) {
     const token = spot.knowledge.token(number);
-    if (/^[A-Za-z_]\w*$/u.test(token) && (allowed === null ? spot.knowledge.mayBeMember(token) : allowed.has(token)))
+    if (
+      /^[A-Za-z_]\w*$/u.test(token) &&
+      (allowed === null ? spot.knowledge.mayBeMember(token) : allowed.has(token))
+    )
       usual.set(number, Math.max(probability, RARE));
   }
   let back = path.back;
@@ -178,7 +182,9 @@ function expand(path: Path, spot: Spot, how: { trust: Trust; branch: number; par
   let lost = 0;
   for (const [number, probability] of tokens) {
     const token = number === END ? '' : ownLine(spot.knowledge.token(number), path, spot);
-    const misfit = isUnknownKeyword(token, path, spot) || /^[)\]}]$/u.test(token) && CLOSES[token] !== path.brackets.at(-1)?.text;
+    const misfit =
+      isUnknownKeyword(token, path, spot) ||
+      (/^[)\]}]$/u.test(token) && CLOSES[token] !== path.brackets.at(-1)?.text);
     if (misfit || !isLegal(token, path)) {
       lost += probability;
       continue;
@@ -230,11 +236,20 @@ const COMPLETE = 0.12;
 function fresh(path: Path, spot: Spot, partial: string): Step[] {
   const before = path.words.at(-1)?.text ?? '';
   const makes =
-    before === '' || before === 'def' || before === 'class' || (before === 'for' && path.brackets.length === 0);
+    before === '' ||
+    before === 'def' ||
+    before === 'class' ||
+    (before === 'for' && path.brackets.length === 0);
   if (!makes || !/^[A-Za-z_]\w*$/u.test(partial) || isKeyword(partial)) return [];
   const { abstraction, scope } = spot.reader;
   if (scope.find(partial) !== undefined || (before === '' && CALLED.has(partial))) return [];
-  return [{ number: spot.knowledge.number(abstraction.name(partial, scope, before)), text: partial, probability: COMPLETE }];
+  return [
+    {
+      number: spot.knowledge.number(abstraction.name(partial, scope, before)),
+      text: partial,
+      probability: COMPLETE,
+    },
+  ];
 }
 
 /** How a search is done. */

@@ -1,5 +1,5 @@
-import { loadTables } from './data.ts';
 import type { Versions } from '../qiskit/api.ts';
+import { loadTables } from './data.ts';
 import { Knowledge } from './knowledge.ts';
 import { Learned } from './learned.ts';
 import type { Offer } from './rank.ts';
@@ -73,7 +73,12 @@ export function createOfflineEngine(load: () => OfflineTables = loadTables): Off
       const { after } = request;
       const before = windowOf(request.before);
       useVersions(request.versions ?? {});
-      const offers = sessionFor(before, request.uri).offers({ before, after, unit, explicit: request.explicit === true });
+      const offers = sessionFor(before, request.uri).offers({
+        before,
+        after,
+        unit,
+        explicit: request.explicit === true,
+      });
       return distinct(
         offers.map(({ text, confidence }) => ({ text: without(text, rest.trimEnd()), confidence })),
       );

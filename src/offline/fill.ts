@@ -46,7 +46,8 @@ const WORDS = new Set(
 /** Names of functions that most classes and many programs have. */
 function functionNames(spot: Spot): Filling[] {
   const members = spot.reader.scope.members('self');
-  if (members && spot.indent > 0) return members.names.has('__init__') ? [] : [{ text: '__init__', share: 0.7 }];
+  if (members && spot.indent > 0)
+    return members.names.has('__init__') ? [] : [{ text: '__init__', share: 0.7 }];
   return spot.reader.scope.find('main') === undefined ? [{ text: 'main', share: 0.15 }] : [];
 }
 

@@ -5,7 +5,9 @@ export function partsOf(text: string): string[] {
     .toLowerCase()
     .split(/[^a-z]+/u)
     .filter((part) => part.length > 1)
-    .map((part) => (part.length > 3 && part.endsWith('s') && !part.endsWith('ss') ? part.slice(0, -1) : part));
+    .map((part) =>
+      part.length > 3 && part.endsWith('s') && !part.endsWith('ss') ? part.slice(0, -1) : part,
+    );
 }
 
 /** Share of a name's words that others have too. */

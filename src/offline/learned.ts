@@ -1,6 +1,7 @@
 import type { Variable } from '../qiskit/namespace.ts';
 import type { Counts, Knowledge } from './knowledge.ts';
 import { Memory } from './memory.ts';
+import { plainArguments } from './observe.ts';
 import { END, Sequences } from './sequences.ts';
 
 /** What one open file teaches: how its statements and calls look, and which names it has. */
@@ -10,6 +11,8 @@ export interface Lesson {
   readonly calls: Sequences;
   /** Attributes used, by the key of their receiver. */
   readonly attributes: ReadonlyMap<string, Counts>;
+  /** Strings and numbers given for an argument, `callee|position` or `callee|keyword`. */
+  readonly values: ReadonlyMap<string, Counts>;
   /** Names of variables by what they stand for. */
   readonly names: ReadonlyMap<string, Counts>;
   /** Name under which other files import from this one; empty when it has none. */
@@ -32,7 +35,10 @@ export class Learned {
     const read = text.length > READ ? text.slice(0, text.lastIndexOf('\n', READ) + 1) : text;
     const known = this.#lessons.get(uri);
     this.#lessons.delete(uri);
-    this.#lessons.set(uri, known?.text === read ? known : { text: read, lesson: lessonOf(uri, read, knowledge) });
+    this.#lessons.set(
+      uri,
+      known?.text === read ? known : { text: read, lesson: lessonOf(uri, read, knowledge) },
+    );
     for (const oldest of this.#lessons.keys()) {
       if (this.#lessons.size <= FILES) break;
       this.#lessons.delete(oldest);
@@ -54,11 +60,17 @@ function lessonOf(uri: string, text: string, knowledge: Knowledge): Lesson {
   memory.update(text.endsWith('\n') ? text : `${text}\n`);
   const statements: (readonly number[])[] = [];
   const calls: (readonly number[])[] = [];
+  const values = new Map<string, Map<string, number>>();
   const attributes = new Map<string, Map<string, number>>();
   for (const record of memory.records) {
     if (record.pieces[0]?.token !== '<doc>') statements.push(record.numbers);
-    for (const { callee, pieces } of record.calls)
-      calls.push([callee.key, ...pieces.map(({ token }) => token)].map((token) => knowledge.number(token)).concat(END));
+    for (const { callee, pieces } of record.calls) {
+      for (const { slot, piece } of plainArguments(pieces))
+        if (/^['"\d]/u.test(piece.text)) count(values, `${callee.key}|${slot}`, piece.text);
+      calls.push(
+        [callee.key, ...pieces.map(({ token }) => token)].map((token) => knowledge.number(token)).concat(END),
+      );
+    }
     for (const { type, name } of record.accesses) if (type !== '') count(attributes, type, name);
   }
   const names = new Map<string, Map<string, number>>();
@@ -69,6 +81,7 @@ function lessonOf(uri: string, text: string, knowledge: Knowledge): Lesson {
     statements: sequencesOf(statements),
     calls: sequencesOf(calls),
     attributes,
+    values,
     names,
     module: moduleOf(uri),
     exports: defined.filter(isExport).map(({ name }) => name),

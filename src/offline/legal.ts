@@ -37,7 +37,8 @@ function mayEnd(head: string, last: Word, path: Path): boolean {
 }
 
 function mayColon(head: string, path: Path): boolean {
-  if (path.words.findLast((word) => word.text === 'lambda' || word.text === ':')?.text === 'lambda') return true;
+  if (path.words.findLast((word) => word.text === 'lambda' || word.text === ':')?.text === 'lambda')
+    return true;
   const bracket = path.brackets.at(-1)?.text;
   if (bracket === undefined)
     return BLOCKS.has(head) ? path.words.at(-1)?.text !== ':' : path.words.length === 1 || head === 'self';

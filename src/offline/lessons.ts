@@ -36,7 +36,8 @@ function taughtNames(path: Path, spot: Spot): Map<number, number> {
     for (const { module, exports } of spot.lessons) {
       if (module === '') continue;
       if (texts.length === 1) add(module, 1);
-      if (texts[1] === module && texts[2] === 'import') for (const name of exports) if (!texts.includes(name)) add(name, 1);
+      if (texts[1] === module && texts[2] === 'import')
+        for (const name of exports) if (!texts.includes(name)) add(name, 1);
     }
   } else if (texts.at(-1) === '.') {
     const dot = texts.length - 1;

@@ -35,7 +35,8 @@ function neighbour(path: Path, spot: Spot): string | null {
   const bracket = path.brackets.at(-1);
   const before = path.words.at(-2);
   if (bracket?.callee?.owner !== 'QuantumCircuit' || bracket.since > 0 || bracket.position === 0) return null;
-  if (path.words.at(-1)?.text !== ',' || before?.kind !== 'number' || !/^\d+$/u.test(before.text)) return null;
+  if (path.words.at(-1)?.text !== ',' || before?.kind !== 'number' || !/^\d+$/u.test(before.text))
+    return null;
   const parameters = signatureOf(bracket, spot) ?? [];
   const here = parameters[bracket.position] ?? '';
   if (/cbit|clbit/u.test(here)) return before.text;
@@ -131,6 +132,10 @@ export function stringsFor(path: Path, spot: Spot): Filling[] {
     if (piece && (piece.token === '<str>' || piece.token.startsWith("'")))
       counts.set(piece.text, (counts.get(piece.text) ?? 0) + 1);
   }
+  const slot = bracket ? `${bracket.callee?.key ?? ''}|${bracket.keyword || String(bracket.position)}` : '';
+  for (const { values } of spot.lessons)
+    for (const [text, count] of values.get(slot) ?? [])
+      if (/^['"]/u.test(text)) counts.set(text, (counts.get(text) ?? 0) + count);
   const target = path.words[1]?.text === '=' ? (path.words[0]?.text ?? '') : (path.words[2]?.text ?? '');
   if (path.words.at(-1)?.kind !== 'string' && NAMED.has(bracket?.callee?.key ?? '') && target !== '') {
     const text = spot.style.quote + target + spot.style.quote;

@@ -113,7 +113,11 @@ function hinted(variable: Variable, path: Path, { spot, hints }: { spot: Spot; h
   if (words.length === 1 && words[0]?.text === 'return' && variable.origin === 'value')
     value += spot.reader.scope.isLocal(variable.name) ? 1 : -1.5;
   const end = words.length - 1;
-  if (words[end]?.text === '(' && words[end - 1]?.text === 'append' && isPlural(words[end - 3]?.text ?? '', variable.name))
+  if (
+    words[end]?.text === '(' &&
+    words[end - 1]?.text === 'append' &&
+    isPlural(words[end - 3]?.text ?? '', variable.name)
+  )
     value += 2;
   return value;
 }

@@ -1,9 +1,9 @@
 import type { Variable } from '../qiskit/namespace.ts';
 import type { Word } from '../qiskit/statements.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { Lesson } from './learned.ts';
 import type { Memory } from './memory.ts';
 import { type Callee, calleeAt, type Reader } from './observe.ts';
-import type { Lesson } from './learned.ts';
 import { END, type Range, type Row, type Sequences } from './sequences.ts';
 import type { Style } from './style.ts';
 

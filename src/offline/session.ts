@@ -85,7 +85,16 @@ export class Session {
   #look(before: string, after: string): { spot: Spot; tail: Tail } {
     const tail = this.memory.update(before);
     const indent = tail.words.length > 0 ? tail.indent : before.length - (before.lastIndexOf('\n') + 1);
-    return { spot: { ...this.#surroundings(indent), lessons: this.lessons, after, ...lineUse(before, tail), comment: commentAbove(before, tail) }, tail };
+    return {
+      spot: {
+        ...this.#surroundings(indent),
+        lessons: this.lessons,
+        after,
+        ...lineUse(before, tail),
+        comment: commentAbove(before, tail),
+      },
+      tail,
+    };
   }
 
   /** What is the same for every key within a statement. */
@@ -126,7 +135,11 @@ export class Session {
     const { tail } = split(before.slice(before.lastIndexOf('{') + 1));
     const last = tail.words.at(-1);
     const open = last?.kind === 'name' && /\w$/u.test(before);
-    const { path, partial } = start(tail, { ...begin(spot), fits: [], taught: [], echoes: [] }, { spot, open });
+    const { path, partial } = start(
+      tail,
+      { ...begin(spot), fits: [], taught: [], echoes: [] },
+      { spot, open },
+    );
     const limits = { ...LIMITS, pieces: FIELD_PIECES };
     return { path, partial, found: decode(path, spot, { trust: TRUST, limits, partial, spaced: true }) };
   }

@@ -1,8 +1,8 @@
-import { receiverKey } from './observe.ts';
-import { type Evidence, KINDS, type Kind } from './evidence.ts';
-import { placeOf } from './attributes.ts';
 import { parameterOf } from './arguments.ts';
+import { placeOf } from './attributes.ts';
+import { type Evidence, KINDS, type Kind } from './evidence.ts';
 import { overlap, partsOf } from './hints.ts';
+import { receiverKey } from './observe.ts';
 import type { Path, Spot } from './path.ts';
 
 /** Evidence that says what is usual for the receiver, whatever the statement; the rest tells how a statement differs from that. */
@@ -45,7 +45,11 @@ export interface Candidate {
 export function candidatesAt(
   path: Path,
   spot: Spot,
-  how: { readonly evidence: readonly Evidence[]; readonly usual: ReadonlyMap<number, number>; readonly before: ReadonlyMap<number, number> | null },
+  how: {
+    readonly evidence: readonly Evidence[];
+    readonly usual: ReadonlyMap<number, number>;
+    readonly before: ReadonlyMap<number, number> | null;
+  },
 ): Candidate[] {
   const { knowledge } = spot;
   const rows = how.evidence.filter(({ kind }) => !USUAL.has(kind));
@@ -87,9 +91,12 @@ const HABIT = at('habit');
 const CLBITS = at('clbits');
 const ITERABLE = at('iterable');
 
-
 /** Fills in what the statement itself tells of a name. */
-function hintsOf(path: Path, spot: Spot, before: ReadonlyMap<number, number> | null): (name: string, signs: number[]) => void {
+function hintsOf(
+  path: Path,
+  spot: Spot,
+  before: ReadonlyMap<number, number> | null,
+): (name: string, signs: number[]) => void {
   const { words } = path;
   const dot = words.length - 1;
   const type = spot.reader.infer.receiver(words, dot);
@@ -103,21 +110,30 @@ function hintsOf(path: Path, spot: Spot, before: ReadonlyMap<number, number> | n
       ? (words[dot - 3]?.text ?? '')
       : '';
   const keyword = new Set(partsOf(bracket?.keyword || dictKey));
-  const strings = new Set(words.filter((word) => word.kind === 'string').slice(-1).flatMap((word) => partsOf(word.text)));
+  const strings = new Set(
+    words
+      .filter((word) => word.kind === 'string')
+      .slice(-1)
+      .flatMap((word) => partsOf(word.text)),
+  );
   const comment = new Set(partsOf(spot.comment));
   const receiver = words[dot - 1]?.text ?? '';
   const used = new Set<string>();
   for (let place = 0; place < dot - 1; place += 1)
-    if (words[place]?.text === receiver && words[place + 1]?.text === '.') used.add(words[place + 2]?.text ?? '');
+    if (words[place]?.text === receiver && words[place + 1]?.text === '.')
+      used.add(words[place + 2]?.text ?? '');
   const place = placeOf(path.numbers.slice(0, -2).map((number) => spot.knowledge.token(number)));
   const first = place === 's' && dot === 1;
   const variable = words[dot - 1]?.kind === 'name' && words[dot - 2]?.text !== '.' ? receiver : '';
   const onVariable = variable === '' ? new Map<string, number>() : spot.memory.attributesOf(`=${variable}`);
   const last = variable === '' ? '' : spot.memory.lastAttribute(variable);
-  const habits = last === '' ? new Map<string, number>() : spot.memory.attributesOf(`>${receiverKey(type)}>${last}`);
+  const habits =
+    last === '' ? new Map<string, number>() : spot.memory.attributesOf(`>${receiverKey(type)}>${last}`);
   const habitual = [...habits.values()].reduce((sum, count) => sum + count, 0);
   const call = path.brackets.findLast((one) => one.callee !== null);
-  const parameter = new Set(call && call === bracket && !bracket.keyword ? partsOf(parameterOf(call, spot)) : []);
+  const parameter = new Set(
+    call && call === bracket && !bracket.keyword ? partsOf(parameterOf(call, spot)) : [],
+  );
   const clbits = type === 'QuantumCircuit' && variable !== '' ? spot.memory.hasClbits(variable) : null;
   const iterated = words[0]?.text === 'for' && words[dot - 2]?.text === 'in';
   return (name, signs) => {
@@ -141,11 +157,13 @@ function hintsOf(path: Path, spot: Spot, before: ReadonlyMap<number, number> | n
       const probability = before.get(spot.knowledge.number(spot.reader.abstraction.placeholder(result))) ?? 0;
       signs[EXPECTED] = Math.log((probability + 0.01) / 0.05);
     }
-    if (iterated && result !== '') signs[ITERABLE] = /^(?:list|tuple|dict|set|ndarray)/u.test(result) ? 1 : -1;
+    if (iterated && result !== '')
+      signs[ITERABLE] = /^(?:list|tuple|dict|set|ndarray)/u.test(result) ? 1 : -1;
     signs[PARAMETER] = overlap(parts, parameter);
     signs[VARIABLE] = Math.log1p(onVariable.get(name) ?? 0);
     signs[HABIT] = Math.log(((habits.get(name) ?? 0) + 0.05) / (habitual + 0.05 * 20)) - Math.log(0.05);
-    if (clbits !== null && (name === 'measure' || name === 'measure_all')) signs[CLBITS] = clbits === (name === 'measure') ? 1 : -1;
+    if (clbits !== null && (name === 'measure' || name === 'measure_all'))
+      signs[CLBITS] = clbits === (name === 'measure') ? 1 : -1;
   };
 }
 

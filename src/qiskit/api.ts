@@ -48,7 +48,9 @@ export class Api {
   constructor(table: ApiTable, versions: Versions = {}) {
     this.#table = table;
     this.versions = table.versions;
-    const known = new Map(Object.entries(versions).map(([name, version]) => [name.replaceAll('-', '_'), version]));
+    const known = new Map(
+      Object.entries(versions).map(([name, version]) => [name.replaceAll('-', '_'), version]),
+    );
     const isNewer = (name: string, version: string): boolean => {
       const has = known.get(name);
       return has !== undefined && compareVersions(has, version) < 0;
@@ -112,7 +114,10 @@ export class Api {
       const member = parseMember(text, id);
       const owner = id.slice(id.indexOf(':') + 1);
       if (this.#absent.has(`${owner}#${member.name}`)) continue;
-      members.set(member.name, { ...member, parameters: this.#present(`${owner}.${member.name}`, member.parameters) });
+      members.set(member.name, {
+        ...member,
+        parameters: this.#present(`${owner}.${member.name}`, member.parameters),
+      });
     }
     return members;
   }
@@ -144,7 +149,9 @@ export class Api {
 
   /** Names that some class does not have yet in the known versions. */
   absentMembers(): ReadonlySet<string> {
-    return new Set([...this.#absent].flatMap((key) => (key.includes('#') ? [key.slice(key.indexOf('#') + 1)] : [])));
+    return new Set(
+      [...this.#absent].flatMap((key) => (key.includes('#') ? [key.slice(key.indexOf('#') + 1)] : [])),
+    );
   }
 
   /** Whether a name is deprecated or removed: `Name`, `Class.member` or `callable(keyword)`. */
@@ -160,7 +167,8 @@ function splitPair(text: string): [string, string] {
 
 /** Compares dotted versions by their numbers: negative when `left` is the older one; what follows the numbers does not count. */
 function compareVersions(left: string, right: string): number {
-  const numbers = (text: string): number[] => (/^\d+(?:\.\d+)*/u.exec(text)?.[0] ?? '0').split('.').map(Number);
+  const numbers = (text: string): number[] =>
+    (/^\d+(?:\.\d+)*/u.exec(text)?.[0] ?? '0').split('.').map(Number);
   const [a, b] = [numbers(left), numbers(right)];
   for (let at = 0; at < Math.max(a.length, b.length); at += 1) {
     const difference = (a[at] ?? 0) - (b[at] ?? 0);

@@ -263,7 +263,8 @@ export class Scope {
         continue;
       }
       if (word?.kind !== 'name') continue;
-      const type = (parts.length === 1 ? types[0] : types.length > 1 ? types[order] : elementOf(types[0] ?? '')) ?? '';
+      const type =
+        (parts.length === 1 ? types[0] : types.length > 1 ? types[order] : elementOf(types[0] ?? '')) ?? '';
       const own =
         end - start === 1
           ? word.text
