@@ -4,10 +4,11 @@ import { guessType } from '../src/offline/knowledge.ts';
 import { observe, type Observation, plain, plainArguments } from '../src/offline/observe.ts';
 import type { Idiom } from '../src/offline/parse.ts';
 import { nameKeys } from '../src/offline/statements.ts';
-import type { OfflineTables, SequenceTable } from '../src/offline/tables.ts';
+import type { OfflineTables } from '../src/offline/tables.ts';
 import { Api } from '../src/qiskit/api.ts';
 import { Scope } from '../src/qiskit/scope.ts';
 import { split } from '../src/qiskit/statements.ts';
+import { add, bump, encode, END, rows, round, type Rows, type Store } from './offlineRows.ts';
 import { callSequences, steady, type Usage, usageStatements } from './offlineUsage.ts';
 
 // Counts statements, calls, attributes, values and names over public figures, the idioms and the training programs.
@@ -19,9 +20,6 @@ export interface SourceWeights {
   readonly idiom: number;
 }
 
-type Rows = Map<string, Map<string, number>>;
-
-const END = '$';
 const FUNCTION_MODULES = /^(?:qiskit\w*|scipy|networkx)(?:\.\w+)*\.(\w+)$/u;
 
 /** Collects counts and writes them as tables. */
@@ -29,8 +27,8 @@ export class Corpus {
   readonly #api: Api;
   readonly #abstraction: Abstraction;
   readonly #guess: Readonly<Record<string, string>>;
-  readonly #statements = new Map<string, { tokens: readonly string[]; weight: number }>();
-  readonly #calls = new Map<string, { tokens: readonly string[]; weight: number }>();
+  readonly #statements: Store = new Map();
+  readonly #calls: Store = new Map();
   readonly #after: Rows = new Map();
   readonly #attributes: Rows = new Map();
   readonly #values: Rows = new Map();
@@ -316,7 +314,7 @@ export class Corpus {
   }
 
   /** Counts attributes by where the value stands that they are asked of. */
-  #placed(store: ReadonlyMap<string, { tokens: readonly string[]; weight: number }>, first: number): void {
+  #placed(store: Store, first: number): void {
     for (const { tokens, weight } of store.values()) {
       if (tokens[0] === 'from' || tokens[0] === 'import') continue;
       for (let at = first + 1; at < tokens.length - 1; at += 1) {
@@ -396,71 +394,4 @@ function callKey(name: string): string {
   if (name.startsWith('matplotlib.pyplot.')) return name.replace('matplotlib.pyplot', 'plt');
   const path = FUNCTION_MODULES.exec(name)?.[1];
   return path ?? plain(name).replace(/^\?job\./u, 'RuntimeJobV2.');
-}
-
-function add(
-  store: Map<string, { tokens: readonly string[]; weight: number }>,
-  tokens: readonly string[],
-  weight: number,
-): string {
-  const cut = tokens.slice(0, 40);
-  const key = cut.join(' ');
-  const known = store.get(key);
-  store.set(key, { tokens: cut, weight: (known?.weight ?? 0) + weight });
-  return key;
-}
-
-function bump(into: Rows, row: string, name: string, weight: number): void {
-  const found = into.get(row) ?? new Map<string, number>();
-  found.set(name, (found.get(name) ?? 0) + weight);
-  into.set(row, found);
-}
-
-function encode(
-  store: Map<string, { tokens: readonly string[]; weight: number }>,
-  numberOf: (token: string) => number,
-  order: Map<string, number>,
-): SequenceTable {
-  const tokens: number[] = [];
-  const weights: number[] = [];
-  const entries = [...store].map(([key, { tokens: parts, weight }]) => ({
-    key,
-    ids: parts.map(numberOf),
-    weight,
-  }));
-  entries.sort((a, b) => compare(a.ids, b.ids));
-  for (const { key, ids, weight } of entries) {
-    order.set(key, weights.length);
-    tokens.push(...ids, 0);
-    weights.push(round(weight));
-  }
-  return { tokens, weights };
-}
-
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (let at = 0; at < Math.min(a.length, b.length); at += 1) {
-    const difference = (a[at] ?? 0) - (b[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return a.length - b.length;
-}
-
-function rows(
-  from: Rows,
-  separator: string,
-  most: number,
-  more: ReadonlyMap<string, number> = new Map(),
-): Record<string, string> {
-  const out: Record<string, string> = {};
-  for (const [key, row] of [...from].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const best = [...row]
-      .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      .slice(0, more.get(key) ?? most);
-    out[key] = best.map(([name, count]) => `${name}${separator}${String(round(count))}`).join(separator);
-  }
-  return out;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

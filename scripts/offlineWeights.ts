@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { evidenceAt, placeAt, PLACES, type Trust } from '../src/offline/decode.ts';
 import { KINDS } from '../src/offline/evidence.ts';
 import { Knowledge } from '../src/offline/knowledge.ts';
 import { Memory } from '../src/offline/memory.ts';
+import { evidenceAt, placeAt, PLACES, type Trust } from '../src/offline/mixture.ts';
 import { advance, begin } from '../src/offline/path.ts';
 import { guesses, vector } from '../src/offline/rank.ts';
 import { END } from '../src/offline/sequences.ts';
@@ -242,7 +242,8 @@ function write(trust: Trust, signs: readonly number[], calibration: readonly num
   }).join('');
   writeFileSync(
     join(root, 'src/offline/weights.ts'),
-    `import type { Limits, Trust } from './decode.ts';
+    `import type { Limits } from './decode.ts';
+import type { Trust } from './mixture.ts';
 
 // Written by scripts/offlineWeights.ts: do not edit.
 

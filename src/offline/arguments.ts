@@ -1,4 +1,4 @@
-import type { Parameter } from '../qiskit/namespace.ts';
+import type { Parameter } from '../qiskit/parameters.ts';
 import type { Evidence } from './evidence.ts';
 import type { Bracket, Path, Spot } from './path.ts';
 import { rowOf } from './sequences.ts';

@@ -24,32 +24,36 @@ export function attributes(path: Path, spot: Spot): Evidence[] {
   };
   const own = reader.scope.members(type.replace(/^class:/u, ''));
   if (own && allowed === null) push('surface', new Map([...own.names.keys()].map((name) => [name, 1])));
-  if (own && own.parent !== '') {
-    push('kindAttributes', knowledge.attributes(own.parent));
-    const inherited = knowledge.api.members(own.parent);
-    if (inherited.size > 0) push('surface', new Map([...inherited.keys()].map((name) => [name, 0.2])));
-  }
+  if (own) inherited(own.parent, spot, push);
   const anywhere = knowledge.attributes('*');
   if (allowed !== null && allowed.size < 400)
     push('surface', new Map([...allowed].map((name) => [name, 1 + Math.sqrt(anywhere.get(name) ?? 0)])));
   const group = reader.abstraction.placeholder(type);
   if (group !== '<v>' && type !== '') push('kindAttributes', knowledge.attributes(group));
-  push(
-    'attributes',
-    knowledge.attributes(
-      type === '' || (open && !key.startsWith('DataBin')) ? `~${labelOf(words, dot)}` : key,
-    ),
-  );
+  const label = labelOf(words, dot);
+  const unlisted = type === '' || (open && !key.startsWith('DataBin'));
+  push('attributes', knowledge.attributes(unlisted ? `~${label}` : key));
   if (type === '') push('kindAttributes', knowledge.attributes('~'));
   if (open) push('kindAttributes', knowledge.attributes(key));
   if (path.numbers.length > 1) push('placedAttributes', knowledge.attributes(placeKey(path, spot)));
-  push('ownAttributes', memory.attributesOf(accessKey(key, labelOf(words, dot))));
+  push('ownAttributes', memory.attributesOf(accessKey(key, label)));
   if (key === 'DataBin/s') push('registers', memory.registers());
   if (key === 'Namespace') push('registers', memory.options());
-  const variable =
-    words[dot - 1]?.kind === 'name' && words[dot - 2]?.text !== '.' ? (words[dot - 1]?.text ?? '') : '';
-  if (variable !== '') push('methods', knowledge.attributes(`${key}>${memory.lastAttribute(variable)}`));
+  const variable = words[dot - 2]?.text === '.' ? undefined : words[dot - 1];
+  if (variable?.kind === 'name')
+    push('methods', knowledge.attributes(`${key}>${memory.lastAttribute(variable.text)}`));
   return found;
+}
+
+/** What a class of the file has from its parent. */
+function inherited(
+  parent: string,
+  { knowledge }: Spot,
+  push: (kind: Evidence['kind'], counts: Counts) => void,
+): void {
+  if (parent === '') return;
+  push('kindAttributes', knowledge.attributes(parent));
+  push('surface', new Map([...knowledge.api.members(parent).keys()].map((name) => [name, 0.2])));
 }
 
 /** The row of what is asked of a value where the path has it. */

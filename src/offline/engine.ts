@@ -43,28 +43,7 @@ const MOST = 5;
 
 /** Makes an engine over the tables that `load` gives; they are loaded when the first suggestion is asked for. */
 export function createOfflineEngine(load: () => OfflineTables = loadTables): OfflineEngine {
-  let knowledge: Knowledge | null = null;
-  let versions = '{}';
-  const sessions: Session[] = [];
-  const learned = new Learned();
-  const known = (): Knowledge => (knowledge ??= new Knowledge(load()));
-  const useVersions = (given: Versions): void => {
-    const now = JSON.stringify(given);
-    if (now === versions) return;
-    versions = now;
-    known().use(given);
-    sessions.length = 0;
-  };
-  const sessionFor = (before: string, uri?: string): Session => {
-    const shared = known();
-    const found = sessions.find((session) => session.memory.isLike(before));
-    const session = found ?? new Session(shared);
-    session.lessons = learned.others(uri);
-    if (found) sessions.splice(sessions.indexOf(found), 1);
-    sessions.unshift(session);
-    sessions.length = Math.min(sessions.length, SESSIONS);
-    return session;
-  };
+  const desk = new Desk(load);
   return {
     complete(request) {
       const rest = request.after.split('\n', 1)[0] ?? '';
@@ -72,21 +51,51 @@ export function createOfflineEngine(load: () => OfflineTables = loadTables): Off
       const unit = request.indentation.tabs ? '\t' : ' '.repeat(request.indentation.size);
       const { after } = request;
       const before = windowOf(request.before);
-      useVersions(request.versions ?? {});
-      const offers = sessionFor(before, request.uri).offers({
-        before,
-        after,
-        unit,
-        explicit: request.explicit === true,
-      });
+      desk.use(request.versions ?? {});
+      const session = desk.session(before, request.uri);
+      const offers = session.offers({ before, after, unit, explicit: request.explicit === true });
       return distinct(
         offers.map(({ text, confidence }) => ({ text: without(text, rest.trimEnd()), confidence })),
       );
     },
-    learn: (uri, text) => learned.learn(uri, text, known()),
-    forget: (uri) => learned.forget(uri),
-    names: (before, after) => sessionFor(windowOf(before)).names(windowOf(before), after),
+    learn: (uri, text) => desk.learned.learn(uri, text, desk.knowledge),
+    forget: (uri) => desk.learned.forget(uri),
+    names: (before, after) => desk.session(windowOf(before)).names(windowOf(before), after),
   };
+}
+
+/** What an engine has at hand: the tables, the documents that are edited, and what other files teach. */
+class Desk {
+  readonly learned = new Learned();
+  readonly #load: () => OfflineTables;
+  #knowledge: Knowledge | null = null;
+  #sessions: Session[] = [];
+  #versions = '{}';
+
+  constructor(load: () => OfflineTables) {
+    this.#load = load;
+  }
+
+  get knowledge(): Knowledge {
+    return (this.#knowledge ??= new Knowledge(this.#load()));
+  }
+
+  /** Changes the versions that are known; what was read of documents is read again then. */
+  use(versions: Versions): void {
+    const given = JSON.stringify(versions);
+    if (given === this.#versions) return;
+    this.#versions = given;
+    this.knowledge.use(versions);
+    this.#sessions = [];
+  }
+
+  /** The session of the document that a text is a state of. */
+  session(before: string, uri?: string): Session {
+    const session = this.#sessions.find(({ memory }) => memory.isLike(before)) ?? new Session(this.knowledge);
+    session.lessons = this.learned.others(uri);
+    this.#sessions = [session, ...this.#sessions.filter((one) => one !== session)].slice(0, SESSIONS);
+    return session;
+  }
 }
 
 /** Characters of a long text that are read: its beginning, where the imports are, and what is right before the cursor. */

@@ -2,7 +2,7 @@ import type { Variable } from '../qiskit/namespace.ts';
 import type { Counts, Knowledge } from './knowledge.ts';
 import { Memory } from './memory.ts';
 import { plainArguments } from './observe.ts';
-import { END, Sequences } from './sequences.ts';
+import { compareSequences, END, Sequences } from './sequences.ts';
 
 /** What one open file teaches: how its statements and calls look, and which names it has. */
 export interface Lesson {
@@ -106,12 +106,12 @@ function count(into: Map<string, Map<string, number>>, key: string, name: string
 
 /** Puts sequences in order and counts equal ones together. */
 function sequencesOf(all: readonly (readonly number[])[]): Sequences {
-  const sorted = all.toSorted(compare);
+  const sorted = all.toSorted(compareSequences);
   const tokens: number[] = [];
   const weights: number[] = [];
   for (const [at, one] of sorted.entries()) {
     const before = sorted[at - 1];
-    if (before && compare(before, one) === 0) {
+    if (before && compareSequences(before, one) === 0) {
       weights.push((weights.pop() ?? 0) + 1);
       continue;
     }
@@ -119,12 +119,4 @@ function sequencesOf(all: readonly (readonly number[])[]): Sequences {
     weights.push(1);
   }
   return new Sequences({ tokens, weights });
-}
-
-function compare(left: readonly number[], right: readonly number[]): number {
-  for (let at = 0; at < Math.min(left.length, right.length); at += 1) {
-    const difference = (left[at] ?? 0) - (right[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return left.length - right.length;
 }

@@ -29,6 +29,15 @@ export function rowOf(counts: ReadonlyMap<number, number>): Row {
 /** The end of a statement as a token number. */
 export const END = 1;
 
+/** Compares sequences token by token, the shorter first where one begins the other. */
+export function compareSequences(left: readonly number[], right: readonly number[]): number {
+  for (let at = 0; at < Math.min(left.length, right.length); at += 1) {
+    const difference = (left[at] ?? 0) - (right[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
+
 /** A range of sequences that begin with the same tokens. */
 export interface Range {
   readonly low: number;

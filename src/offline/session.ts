@@ -1,10 +1,11 @@
 import { split, type Tail, type Word } from '../qiskit/statements.ts';
 import { blocks } from './comments.ts';
-import { attributeCandidates, decode, distribution } from './decode.ts';
+import { decode } from './decode.ts';
 import { localsOf } from './fill.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Lesson } from './learned.ts';
 import { Memory } from './memory.ts';
+import { attributeCandidates, distribution } from './mixture.ts';
 import { advance, begin, type Path, type Spot } from './path.ts';
 import { choose, type Offer } from './rank.ts';
 import type { Candidate } from './signs.ts';
@@ -62,13 +63,6 @@ export class Session {
     const { spot, tail } = this.#look(before, after);
     const { path } = start(tail, begin(spot), { spot, open: false });
     return attributeCandidates(path, spot, TRUST);
-  }
-
-  /** Type */
-  typeAt(before: string): string {
-    const { spot, tail } = this.#look(before, '');
-    const { path } = start(tail, begin(spot), { spot, open: false });
-    return spot.reader.infer.receiver(path.words, path.words.length - 1);
   }
 
   /** Every continuation that was looked at, for the fitting of weights. */
@@ -192,7 +186,7 @@ function lineUse(before: string, tail: Tail): { vertical: number; blank: boolean
 const ABOVE = 4;
 
 /** The nearest comment line above the statement at the cursor. */
-export function commentAbove(before: string, tail: Pick<Tail, 'start'>): string {
+function commentAbove(before: string, tail: Pick<Tail, 'start'>): string {
   let end = before.lastIndexOf('\n', tail.start - 1);
   for (let lines = 0; lines < ABOVE && end > 0; lines += 1) {
     const start = before.lastIndexOf('\n', end - 1);

@@ -1,4 +1,5 @@
-import type { Limits, Trust } from './decode.ts';
+import type { Limits } from './decode.ts';
+import type { Trust } from './mixture.ts';
 
 // Written by scripts/offlineWeights.ts: do not edit.
 

@@ -1,4 +1,5 @@
 import type { Type } from './api.ts';
+import type { Parameter } from './parameters.ts';
 import type { Word } from './statements.ts';
 
 /** How a name came into being. */
@@ -15,13 +16,6 @@ export interface Variable {
   readonly defined: number;
 }
 
-/** A parameter of a function of the file. */
-export interface Parameter {
-  readonly name: string;
-  readonly type: Type;
-  readonly optional: boolean;
-}
-
 /** The names of a module, function or class body. */
 export interface Namespace {
   readonly kind: 'module' | 'function' | 'class';
@@ -33,6 +27,18 @@ export interface Namespace {
   readonly inherits: boolean;
   /** What a function returns, as far as it is read; the first parent of a class. */
   result: Type;
+}
+
+/** What a scope is made of. */
+export interface Known {
+  readonly frames: readonly Namespace[];
+  readonly classes: ReadonlyMap<string, Members>;
+  readonly signatures: ReadonlyMap<string, readonly Parameter[]>;
+}
+
+/** The names of a module of which nothing is read yet. */
+export function moduleFrame(): Namespace {
+  return { kind: 'module', indent: -1, name: '', names: new Map(), inherits: false, result: '' };
 }
 
 /** Members of a class of the file; `closed` when it has no others. */

@@ -5,34 +5,15 @@ import { closing, elementOf, Inference, topLevel } from './infer.ts';
 import {
   annotated,
   type Members,
+  type Known,
   membersOf,
+  moduleFrame,
   type Namespace,
   type Origin,
-  type Parameter,
   type Variable,
 } from './namespace.ts';
+import { type Guess, type Parameter, parametersOf } from './parameters.ts';
 import type { Statement, Word } from './statements.ts';
-
-/** Guesses a type from a name alone; the empty string for most names. */
-export type Guess = (name: string) => Type;
-
-interface Known {
-  readonly frames: readonly Namespace[];
-  readonly classes: ReadonlyMap<string, Members>;
-  readonly signatures: ReadonlyMap<string, readonly Parameter[]>;
-}
-
-function fresh(): Known {
-  const frame: Namespace = {
-    kind: 'module',
-    indent: -1,
-    name: '',
-    names: new Map(),
-    inherits: false,
-    result: '',
-  };
-  return { frames: [frame], classes: new Map(), signatures: new Map() };
-}
 
 /** The names that are visible at a point of a program, with their types; fed one statement after the other. */
 export class Scope {
@@ -43,7 +24,11 @@ export class Scope {
   readonly #classes: Map<string, Members>;
   readonly #signatures: Map<string, readonly Parameter[]>;
 
-  constructor(api: Api, guess: Guess, known: Known = fresh()) {
+  constructor(
+    api: Api,
+    guess: Guess,
+    known: Known = { frames: [moduleFrame()], classes: new Map(), signatures: new Map() },
+  ) {
     this.#api = api;
     this.#guess = guess;
     this.#frames = known.frames.map((frame) => ({ ...frame, names: new Map(frame.names) }));
@@ -205,20 +190,11 @@ export class Scope {
       defined: index,
     });
     this.#frames.push({ kind: 'function', indent, name, names: new Map(), inherits: false, result: arrow });
-    const parameters: Parameter[] = [];
-    const className = outer?.kind === 'class' && name === '__init__' ? outer.name : name;
-    this.#signatures.set(className, parameters);
-    for (const [from, to] of pieces(words, at + 2, end - 1)) {
-      const start = words[from]?.text === '*' || words[from]?.text === '**' ? from + 1 : from;
-      const parameter = words[start]?.text ?? '';
-      if (parameter === 'self' || parameter === 'cls' || words[start]?.kind !== 'name') continue;
-      const equals = topLevel(words, start, to).find((place) => words[place]?.text === '=') ?? to;
-      const annotated = words[start + 1]?.text === ':' ? this.#annotation(words, start + 2, equals) : '';
-      const fallback = equals < to ? this.#infer.type(words, equals + 1, to) : '';
-      const known = annotated || this.#guess(parameter) || (fallback === 'None' ? '' : fallback);
-      if (start === from) parameters.push({ name: parameter, type: known, optional: equals < to });
-      this.#set(parameter, { type: known, origin: 'parameter', defined: index });
-    }
+    const parameters = parametersOf({ words, from: at + 2, to: end - 1 }, this, this.#guess);
+    const signature = parameters.filter(({ starred }) => !starred);
+    this.#signatures.set(outer?.kind === 'class' && name === '__init__' ? outer.name : name, signature);
+    for (const parameter of parameters)
+      this.#set(parameter.name, { type: parameter.type, origin: 'parameter', defined: index });
   }
 
   #annotation(words: readonly Word[], from: number, to: number): Type {
