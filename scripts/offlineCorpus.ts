@@ -7,7 +7,7 @@ import { nameKeys } from '../src/offline/statements.ts';
 import type { OfflineTables } from '../src/offline/tables.ts';
 import { Api } from '../src/qiskit/api.ts';
 import { Scope } from '../src/qiskit/scope.ts';
-import { split } from '../src/qiskit/statements.ts';
+import { split, type Statement } from '../src/qiskit/statements.ts';
 import { add, bump, encode, END, rows, round, type Rows, type Store } from './offlineRows.ts';
 import { callSequences, steady, type Usage, usageStatements } from './offlineUsage.ts';
 
@@ -201,12 +201,7 @@ export class Corpus {
     let index = 0;
     for (const cell of cells) {
       for (const statement of split(cell).statements) {
-        scope.enter(statement.indent);
-        const seen = observe(statement.words, statement.indent, {
-          scope,
-          infer: scope.inference,
-          abstraction: this.#abstraction,
-        });
+        const seen = this.#read(statement, scope);
         this.#addObservation(seen, weight, state);
         this.#importsOf(seen, weight, state.imported);
         scope.apply(statement, index);
@@ -227,16 +222,17 @@ export class Corpus {
       scope.declare(name, type === 'list' ? 'list[]' : type);
     const state = { last: new Map<string, string>(), head: '', imported: [] };
     split(`${idiom.lines.join('\n')}\n`).statements.forEach((statement, at) => {
-      scope.enter(statement.indent);
-      const seen = observe(statement.words, statement.indent, {
-        scope,
-        infer: scope.inference,
-        abstraction: this.#abstraction,
-      });
+      const seen = this.#read(statement, scope);
       this.#addObservation(seen, weight, state);
       scope.apply(statement, 1000 + at);
       if (seen.target !== '') this.#named(seen, scope, weight);
     });
+  }
+
+  #read(statement: Statement, scope: Scope): Observation {
+    scope.enter(statement.indent);
+    const reader = { scope, infer: scope.inference, abstraction: this.#abstraction };
+    return observe(statement.words, statement.indent, reader);
   }
 
   #addObservation(
