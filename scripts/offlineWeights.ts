@@ -234,11 +234,9 @@ function fitSigns(choices: readonly Choice[]): number[] {
 }
 
 function write(trust: Trust, signs: readonly number[], calibration: readonly number[]): void {
-  const rows = PLACES.map((place) => {
-    const lines = KINDS.map(
-      (kind) => `    ${kind}: { base: ${trust[place][kind].base}, spread: ${trust[place][kind].spread} },\n`,
-    );
-    return `  ${place}: {\n${lines.join('')}  },\n`;
+  const rows = KINDS.map((kind) => {
+    const places = PLACES.map((place) => `${place}: [${trust[kind][place].join(', ')}]`);
+    return `  ${kind}: { ${places.join(', ')} },\n`;
   }).join('');
   writeFileSync(
     join(root, 'src/offline/weights.ts'),
@@ -247,7 +245,7 @@ import type { Trust } from './mixture.ts';
 
 // Written by scripts/offlineWeights.ts: do not edit.
 
-/** How far each source is believed. */
+/** How far each source is believed in each place. */
 export const TRUST: Trust = {
 ${rows}};
 
@@ -300,19 +298,17 @@ for (let fold = 0; fold < FOLDS; fold += 1) {
 }
 let trust = TRUST;
 if (sights.other.length > 0) {
+  const fitted = PLACES.map((place) => ({
+    place,
+    weights: fitTrust(
+      sights[place],
+      KINDS.flatMap((kind) => TRUST[kind][place].map((weight) => Math.max(weight, 0.05))),
+    ).map(round),
+  }));
+  const pairs = (at: number): [string, [number, number]][] =>
+    fitted.map(({ place, weights }) => [place, [weights[2 * at] ?? 0, weights[2 * at + 1] ?? 0]]);
   trust = Object.fromEntries(
-    PLACES.map((place) => {
-      const start = KINDS.flatMap((kind) => [
-        Math.max(TRUST[place][kind].base, 0.05),
-        Math.max(TRUST[place][kind].spread, 0.05),
-      ]);
-      const fitted = fitTrust(sights[place], start);
-      const rows = KINDS.map((kind, at) => [
-        kind,
-        { base: round(fitted[2 * at] ?? 0), spread: round(fitted[2 * at + 1] ?? 0) },
-      ]);
-      return [place, Object.fromEntries(rows)];
-    }),
+    KINDS.map((kind, at) => [kind, Object.fromEntries(pairs(at)) as Trust[typeof kind]]),
   ) as Trust;
 }
 const signs = choices.length > 0 ? fitSigns(choices).map(round) : SIGN_WEIGHTS;

@@ -47,9 +47,7 @@ export function placeAt(path: Path): Place {
 }
 
 /** How far each source is believed: it takes over from the less specific ones once its counts outweigh `base + spread × distinct`. */
-export type Trust = Readonly<
-  Record<Place, Readonly<Record<Kind, { readonly base: number; readonly spread: number }>>>
->;
+export type Trust = Readonly<Record<Kind, Readonly<Record<Place, readonly [base: number, spread: number]>>>>;
 
 /** What every source says at the end of a path, the least specific first. */
 export function evidenceAt(path: Path, spot: Spot): Evidence[] {
@@ -61,7 +59,7 @@ export function evidenceAt(path: Path, spot: Spot): Evidence[] {
 /** Probabilities of tokens at the end of a path, from all sources; they sum to at most 1, the rest is what nobody expects. */
 export function distribution(path: Path, spot: Spot, trust: Trust): Map<number, number> {
   if (!isImport(path) && path.words.at(-1)?.text === '.') return attributeDistribution(path, spot, trust);
-  const mixed = mix(evidenceAt(path, spot), trust[placeAt(path)]);
+  const mixed = mix(evidenceAt(path, spot), trust, placeAt(path));
   if (isImport(path))
     return path.words[0]?.text === 'from' && path.numbers.length > 2
       ? onlyImportable(mixed, path, spot)
@@ -70,14 +68,14 @@ export function distribution(path: Path, spot: Spot, trust: Trust): Map<number, 
 }
 
 /** One distribution from several, each taking over from those before it as far as it is believed. */
-function mix(evidence: readonly Evidence[], trust: Trust[Place]): Map<number, number> {
+function mix(evidence: readonly Evidence[], trust: Trust, place: Place): Map<number, number> {
   const mixed = new Map<number, number>();
   // What a source does not vouch for is left to the less specific ones.
   let left = 1;
   for (let at = evidence.length - 1; at >= 0 && left > NEGLIGIBLE; at -= 1) {
     const one = evidence[at];
     if (!one) break;
-    const { base, spread } = trust[one.kind];
+    const [base, spread] = trust[one.kind][place];
     const doubt = base + spread * one.row.distinct;
     const scale = left / (one.row.total + doubt);
     for (const [token, count] of one.row.counts) mixed.set(token, (mixed.get(token) ?? 0) + count * scale);
@@ -92,7 +90,8 @@ export function attributeCandidates(path: Path, spot: Spot, trust: Trust): Candi
   const allowed = allowedAfter(path, spot.reader.infer.receiver(path.words, path.words.length - 1), spot);
   const mixed = mix(
     evidence.filter(({ kind }) => USUAL.has(kind)),
-    trust.other,
+    trust,
+    'other',
   );
   for (const { kind, row } of evidence)
     if (!USUAL.has(kind))
@@ -109,7 +108,7 @@ export function attributeCandidates(path: Path, spot: Spot, trust: Trust): Candi
   let back = path.back;
   const start = primaryStart(path.words, path.words.length - 1);
   while (back && back.words.length > start) back = back.back;
-  const before = back && start > 0 ? mix(evidenceAt(back, spot), trust[placeAt(back)]) : null;
+  const before = back && start > 0 ? mix(evidenceAt(back, spot), trust, placeAt(back)) : null;
   // Names that are not typed yet are only looked at as far as they are usual.
   const looked = path.text === '' || usual.size <= FEW ? usual : mostUsual(usual);
   return candidatesAt(path, spot, { evidence, usual: looked, before });
