@@ -27,6 +27,7 @@ import { Post } from './editor/post.ts';
 import { Registration } from './editor/registration.ts';
 import { Reports } from './editor/reports.ts';
 import { Rivals } from './editor/rivals.ts';
+import { openSample } from './editor/sample.ts';
 import { ServiceConnection } from './editor/serviceConnection.ts';
 import { pickService, type ServicePickerDeps } from './editor/servicePicker.ts';
 import { Settings } from './editor/settings.ts';
@@ -188,6 +189,7 @@ function handlersOf(
       showMenu(connection, statistics, async (origin) => (await tokens.token(origin)) !== null),
     resetStatistics: () => resetStatistics(statistics),
     showLog: () => log.show(),
+    openSample,
   };
 }
 

@@ -17,6 +17,7 @@ export const commands = {
   resetStatistics: { id: 'qiskitInline.resetStatistics', title: 'Reset Statistics' },
   showStatus: { id: 'qiskitInline.showStatus', title: 'Show Status' },
   showLog: { id: 'qiskitInline.showLog', title: 'Show Log' },
+  openSample: { id: 'qiskitInline.openSample', title: 'Open a Sample Notebook' },
 } as const;
 
 /** Run by VS Code when one of our suggestions was accepted; not in the palette. */

@@ -118,6 +118,9 @@ export const messages = {
   pickModel: 'Pick Model',
   showDisclaimer: 'Show Disclaimer',
   showLog: 'Show Log',
+  openSample: 'Open a Sample Notebook',
+  sample:
+    '# A Bell pair\n\nGo to the end of the last cell, press Enter and type `qc.`: what may come next appears in grey. Tab takes it.',
   showSources: 'Show Sources',
   trigger: 'Suggest',
   toggle: 'Turn On',
