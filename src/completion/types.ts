@@ -103,6 +103,8 @@ export type SkipReason =
   | 'breakerOpen'
   | 'retryLater'
   | 'widgetUnstable'
+  /** `exclude` means the file. */
+  | 'excluded'
   /** `trigger` is `manual`, and nobody asked. */
   | 'manual';
 
