@@ -26,7 +26,8 @@ export function outlineOf(code: string): ModuleOutline {
   const imports: Imported[] = [];
   let methods: string[] | null = null;
   const heads: { name: string; head: string; methods: string[] | null }[] = [];
-  for (const statement of split(code).statements) {
+  const { statements, tail } = split(code);
+  for (const statement of [...statements, tail]) {
     const [first] = statement.words;
     if (first?.text === 'from' || first?.text === 'import') imports.push(...importedBy(statement.words));
     const head = headOf(statement);
