@@ -63,7 +63,7 @@ export function errorLine({ name, message, line }: CellError): string {
   const first =
     message
       .trim()
-      .split('\n', 1)[0]
+      .split(/[\r\n]/, 1)[0]
       ?.replace(/ \([^()]*, line \d+\)$/, '') ?? '';
   const place = line === null ? '' : ` in line ${line}`;
   return `# ${name}${place}${first === '' ? '' : `: ${first.slice(0, MESSAGE_CHARS)}`}\n`;

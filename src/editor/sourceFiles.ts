@@ -32,7 +32,9 @@ export class SourceFiles {
   /** The file at a path below a workspace folder; null where there is none that may be used. */
   async read(folder: Uri, path: string): Promise<SourceFile | null> {
     const uri = Uri.joinPath(folder, path);
-    if (!workspace.isTrusted || pathIn(uri, folder) !== path || this.#exclusion.has(uri)) return null;
+    // The path is printed in a comment: it must not be able to end it.
+    if (!workspace.isTrusted || /[\r\n]/.test(path) || pathIn(uri, folder) !== path) return null;
+    if (this.#exclusion.has(uri)) return null;
     try {
       const version = await versionOf(folder, path);
       if (version === null) return null;
@@ -74,5 +76,5 @@ async function textOf(uri: Uri): Promise<string | null> {
   const open = workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
   const text =
     open?.getText() ?? new TextDecoder('utf-8', { fatal: true }).decode(await workspace.fs.readFile(uri));
-  return text.length > longest || text.includes('\0') ? null : text.replaceAll('\r\n', '\n');
+  return text.length > longest || text.includes('\0') ? null : text.replaceAll(/\r\n?/g, '\n');
 }
