@@ -61,22 +61,27 @@ export function mostAlike(
   former: ContextPiece | null,
 ): ContextPiece | null {
   const words = wordsOf(text);
-  if (words.size === 0) return null;
-  let best: { readonly score: number; readonly piece: ContextPiece } | null = null;
-  let kept = 0;
+  // Nothing to compare with: no cursor is there.
+  if (words.size === 0) return files.some(({ path }) => former?.key.startsWith(`${path}:`)) ? former : null;
+  let best: Scored | null = null;
+  let kept: Scored | null = null;
   for (const { path, text: other } of files) {
     const lines = other.slice(0, COMPARED).split('\n');
     for (let from = 0; from < lines.length; from += STEP) {
       const window = lines.slice(from, from + LINES);
       const score = similarity(words, wordsOf(window.join('\n')));
-      const isFormer = former?.key === `${path}:${from}`;
-      if (isFormer) kept = score;
-      if (score >= LEAST && score > (best?.score ?? 0))
-        best = { score, piece: windowPiece(path, from, window) };
+      if (score < LEAST) continue;
+      if (former?.key === `${path}:${from}`) kept = { score, piece: windowPiece(path, from, window) };
+      if (score > (best?.score ?? 0)) best = { score, piece: windowPiece(path, from, window) };
     }
   }
-  if (former !== null && kept >= LEAST && (best?.score ?? 0) < kept * BETTER) return former;
+  if (kept !== null && (best?.score ?? 0) < kept.score * BETTER) return kept.piece;
   return best?.piece ?? null;
+}
+
+interface Scored {
+  readonly score: number;
+  readonly piece: ContextPiece;
 }
 
 function windowPiece(path: string, from: number, lines: readonly string[]): ContextPiece {

@@ -8,7 +8,13 @@ import { expect, test } from './session.ts';
 
 const route = 'POST /v1/completions';
 /** Texts that must never reach a server. */
-const HIDDEN = { excluded: 'vault_of_the_team', linked: 'outside_of_the_workspace', token: 'wn2vk8pq4rt6' };
+const HIDDEN = {
+  excluded: 'vault_of_the_team',
+  linked: 'outside_of_the_workspace',
+  binary: 'no_text_file',
+  huge: 'more_than_a_file',
+  token: 'wn2vk8pq4rt6',
+};
 
 function source(text: string): string[] {
   return text.split(/(?<=\n)/);
@@ -41,7 +47,9 @@ const files = {
   'circuits.py':
     'from qiskit import QuantumCircuit\n\n\ndef ghz(n: int) -> QuantumCircuit:\n    return QuantumCircuit(n)\n',
   'main.py':
-    'from circuits import ghz\nfrom secrets import vault\nfrom linked import inner\nfrom pipe import data\n\n',
+    'from circuits import ghz\nfrom secrets import vault\nfrom linked import inner\nfrom pipe import data\nfrom binary import blob\nfrom huge import rows\n\n',
+  'binary.py': `def blob(${HIDDEN.binary}): ...\n\0\0`,
+  'huge.py': `def rows(${HIDDEN.huge}): ...\n${'# 1\n'.repeat(40_000)}`,
   'secrets.py': `from qiskit import QuantumCircuit\n\n\ndef vault(${HIDDEN.excluded}):\n    return 1\n`,
   'requirements.txt': 'qiskit==2.1.0\nqiskit-aer~=0.17.1\n',
 };
@@ -133,6 +141,24 @@ test('what surrounds the cursor is in the prompt that the server receives, and w
       'qiskit 2.1.0, qiskit-aer 0.17.1 (requirements.txt)',
     );
     await window.press('Escape');
+  });
+
+  await test.step('packages that are installed meanwhile are noticed, and a setting has the last word', async () => {
+    const sitePackages = join(window.folder, '.venv/lib/python3.12/site-packages');
+    const shown = async (text: string): Promise<void> => {
+      await expect(async () => {
+        await window.press('Escape');
+        await window.status.click();
+        await expect(window.rows.filter({ hasText: 'Qiskit Version' })).toContainText(text, {
+          timeout: 2_000,
+        });
+      }).toPass();
+      await window.press('Escape');
+    };
+    mkdirSync(join(sitePackages, 'qiskit-2.2.0.dist-info'), { recursive: true });
+    await shown('qiskit 2.2.0 (.venv)');
+    window.changeSettings({ 'qiskitInline.qiskitVersion': '1.4.2' });
+    await shown('qiskit 1.4.2 (as set)');
   });
 
   const all = service.requestsTo(route).map(({ text }) => text);

@@ -75,7 +75,9 @@ describe('mostAlike', () => {
   it('stays while no other is clearly better', () => {
     const former = mostAlike(text, files, null);
     const twin = { path: 'twin.py', text: `${alike}# run isa_circuit job\n` };
-    assert.equal(mostAlike(text, [twin, ...files], former), former);
+    assert.deepEqual(mostAlike(text, [twin, ...files], former), former);
+    assert.equal(mostAlike('', files, former), former);
+    assert.equal(mostAlike('', [twin], former), null);
     assert.match(mostAlike(text, [{ path: 'same.py', text }, ...files], former)?.key ?? '', /^same\.py/);
     assert.match(mostAlike(text, [twin], former)?.key ?? '', /^twin\.py/);
   });
