@@ -1,5 +1,6 @@
 import { FileType, Uri, workspace } from 'vscode';
 
+import { windowsOf, type CodeWindow } from '../completion/neighbours.ts';
 import { outlineOf, type ModuleOutline } from '../completion/signatures.ts';
 import { usesQiskit } from '../qiskit/usage.ts';
 import { pathIn, type Exclusion } from './exclusion.ts';
@@ -8,8 +9,8 @@ import { pathIn, type Exclusion } from './exclusion.ts';
 export interface SourceFile {
   /** From the workspace folder on. */
   readonly path: string;
-  readonly text: string;
   readonly outline: ModuleOutline;
+  readonly windows: readonly CodeWindow[];
   readonly usesQiskit: boolean;
 }
 
@@ -52,7 +53,8 @@ export class SourceFiles {
     if (known?.version === version) return known.file;
     const text = await textOf(uri);
     if (text === null) return null;
-    const file = { path, text, outline: outlineOf(text), usesQiskit: usesQiskit(text) };
+    const parts = { outline: outlineOf(text), windows: windowsOf(text), usesQiskit: usesQiskit(text) };
+    const file = { path, ...parts };
     this.#known.delete(key);
     this.#known.set(key, { version, file });
     const [oldest] = this.#known.keys();

@@ -1,6 +1,6 @@
 import type { Cell } from '../../src/completion/cells.ts';
 import { BUDGETS } from '../../src/completion/constants.ts';
-import { mostAlike, neighbourPieces, type Offered } from '../../src/completion/neighbours.ts';
+import { mostAlike, neighbourPieces, windowsOf, type Offered } from '../../src/completion/neighbours.ts';
 import { Notebook } from '../../src/completion/notebook.ts';
 import { Prompts } from '../../src/completion/prompt.ts';
 import { outlineOf } from '../../src/completion/signatures.ts';
@@ -121,9 +121,10 @@ function neighboursOf(files: number): readonly ContextPiece[] {
     text: `import numpy as np\n\n\ndef helper_${at}(circuit, shots=${at}):\n    return circuit.run(shots)\n\n\nclass Runner${at}:\n    def __init__(self, backend):\n        self.backend = backend\n`,
   }));
   const offered: Offered[] = texts.map(({ path, text }) => ({ path, ...outlineOf(text) }));
+  const open = texts.map(({ path, text }) => ({ path, windows: windowsOf(text) }));
   return neighbourPieces(
     offered,
     new Set(['helper_7']),
-    mostAlike('circuit.run(shots) backend self', texts, null),
+    mostAlike('circuit.run(shots) backend self', open, null),
   );
 }
