@@ -7,6 +7,7 @@ import { completion } from '../support/service/script.ts';
 import { expect, test } from './session.ts';
 
 const route = 'POST /v1/completions';
+const python = join(import.meta.dirname, '../support/pythonExtension');
 /** Texts that must never reach a server. */
 const HIDDEN = {
   excluded: 'vault_of_the_team',
@@ -68,7 +69,7 @@ async function promptsDuring(service: ScriptedQiskit, act: () => Promise<void>):
 test('what surrounds the cursor is in the prompt that the server receives, and what is excluded never is', async ({
   start,
 }) => {
-  const { service, window } = await start({ files, file: 'circuits.py' });
+  const { service, window } = await start({ files, file: 'circuits.py', others: [python] });
   // A link that leads out of the workspace, and a pipe that nobody writes to: reading either would be seen here.
   const outside = join(window.server.home, 'outside');
   mkdirSync(outside);
@@ -143,7 +144,7 @@ test('what surrounds the cursor is in the prompt that the server receives, and w
     await window.press('Escape');
   });
 
-  await test.step('packages that are installed meanwhile are noticed, and a setting has the last word', async () => {
+  await test.step('packages that are installed meanwhile are noticed, so is another interpreter, and a setting has the last word', async () => {
     const sitePackages = join(window.folder, '.venv/lib/python3.12/site-packages');
     const shown = async (text: string): Promise<void> => {
       await expect(async () => {
@@ -157,6 +158,10 @@ test('what surrounds the cursor is in the prompt that the server receives, and w
     };
     mkdirSync(join(sitePackages, 'qiskit-2.2.0.dist-info'), { recursive: true });
     await shown('qiskit 2.2.0 (.venv)');
+    const selected = join(window.folder, 'selected');
+    mkdirSync(join(selected, 'lib/python3.13/site-packages/qiskit-2.3.1.dist-info'), { recursive: true });
+    window.changeSettings({ 'testPython.prefix': selected });
+    await shown('qiskit 2.3.1 (selected)');
     window.changeSettings({ 'qiskitInline.qiskitVersion': '1.4.2' });
     await shown('qiskit 1.4.2 (as set)');
   });
