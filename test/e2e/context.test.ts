@@ -149,14 +149,14 @@ test('what surrounds the cursor is in the prompt that the server receives, and w
         await expect(window.rows.filter({ hasText: 'Qiskit Version' })).toContainText(text, {
           timeout: 2_000,
         });
-      }).toPass();
+      }).toPass({ timeout: 30_000 });
       await window.press('Escape');
     };
     mkdirSync(join(sitePackages, 'qiskit-2.2.0.dist-info'), { recursive: true });
     await shown('qiskit 2.2.0 (.venv)');
     const selected = join(window.folder, 'selected');
     mkdirSync(join(selected, 'lib/python3.13/site-packages/qiskit-2.3.1.dist-info'), { recursive: true });
-    window.changeSettings({ 'testPython.prefix': selected });
+    writeFileSync(join(window.folder, 'selected-python'), selected);
     await shown('qiskit 2.3.1 (selected)');
     window.changeSettings({ 'qiskitInline.qiskitVersion': '1.4.2' });
     await shown('qiskit 1.4.2 (as set)');

@@ -1,15 +1,15 @@
+const { existsSync, readFileSync, watch } = require('node:fs');
+const { join } = require('node:path');
 const { EventEmitter, workspace } = require('vscode');
 
-/** Selects the environment that a setting names. */
+/** Selects the environment that the file `selected-python` in the workspace folder names. */
 exports.activate = (context) => {
+  const folder = workspace.workspaceFolders[0].uri.fsPath;
+  const file = join(folder, 'selected-python');
+  const prefix = () => (existsSync(file) ? readFileSync(file, 'utf8') : '');
   const changed = new EventEmitter();
-  const prefix = () => workspace.getConfiguration('testPython').get('prefix');
-  context.subscriptions.push(
-    changed,
-    workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('testPython')) changed.fire({ path: prefix() });
-    }),
-  );
+  const watcher = watch(folder, () => changed.fire({ path: prefix() }));
+  context.subscriptions.push(changed, { dispose: () => watcher.close() });
   return {
     environments: {
       getActiveEnvironmentPath: () => ({ id: prefix(), path: prefix() }),
