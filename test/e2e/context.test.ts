@@ -44,6 +44,7 @@ const book = JSON.stringify({
 });
 
 const files = {
+  '.vscode/settings.json': '{}',
   'book.ipynb': book,
   'circuits.py':
     'from qiskit import QuantumCircuit\n\n\ndef ghz(n: int) -> QuantumCircuit:\n    return QuantumCircuit(n)\n',
@@ -158,7 +159,8 @@ test('what surrounds the cursor is in the prompt that the server receives, and w
     mkdirSync(join(selected, 'lib/python3.13/site-packages/qiskit-2.3.1.dist-info'), { recursive: true });
     writeFileSync(join(window.folder, 'selected-python'), selected);
     await shown('qiskit 2.3.1 (selected)');
-    window.changeSettings({ 'qiskitInline.qiskitVersion': '1.4.2' });
+    const settings = JSON.stringify({ 'qiskitInline.qiskitVersion': '1.4.2' });
+    writeFileSync(join(window.folder, '.vscode/settings.json'), settings);
     await shown('qiskit 1.4.2 (as set)');
   });
 
