@@ -12,7 +12,7 @@ export const CLAUSES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Statements at a column that what stands there next belongs to. */
-const HANDLERS = ['except', 'finally'];
+const HANDLERS = new Set(['except', 'finally']);
 
 /** Where new lines go: between these lines of a document. */
 export interface Gap {
@@ -56,7 +56,7 @@ function inner(lines: readonly Line[], above: readonly Line[]): number {
       owner?.keyword === 'try' &&
       at > 0 &&
       line.column === owner.column &&
-      !HANDLERS.includes(line.keyword)
+      !HANDLERS.has(line.keyword)
     )
       return at;
   }

@@ -36,8 +36,7 @@ const WELL_KNOWN_PATHS: Readonly<Record<string, string>> = {
 /** Every use of API in a statement that is gone, or will go, in an installation; in the order of the text. */
 export function findingsIn(words: readonly Word[], setting: Setting): Finding[] {
   const first = words[0]?.text;
-  if (first === 'import' || first === 'from')
-    return importFindings(words, setting.lookup, setting.installation, setting.indent);
+  if (first === 'import' || first === 'from') return importFindings(words, setting);
   return new Reader(words, setting).run();
 }
 
@@ -65,7 +64,7 @@ class Reader {
     return this.#found;
   }
 
-  #add(removal: Removal, symbol: string, [from, to]: readonly [number, number], rename: string | null): void {
+  #add(removal: Removal, symbol: string, { from, to = from + 1, rename = null }: Found): void {
     const standing = standingOf(removal, this.#setting.installation.versions);
     if (standing === 'fine') return;
     const [start, end] = [this.#words[from]?.start ?? 0, this.#words[to - 1]?.end ?? 0];
@@ -102,14 +101,14 @@ class Reader {
   }
 
   #undefined(at: number, name: string): void {
-    const { lookup, installation, stars, whole } = this.#setting;
+    const { lookup, stars, whole } = this.#setting;
     const next = this.#words[at + 1]?.text ?? '';
     const paths = stars.map((module) => `${module}.${name}`);
     if (whole && WELL_KNOWN[name]?.includes(next)) paths.push(WELL_KNOWN_PATHS[name] ?? `qiskit.${name}`);
     for (const path of paths) {
       const removal = lookup.exact(path);
       if (!removal) continue;
-      this.#add(removal, path, [at, at + 1], null);
+      this.#add(removal, path, { from: at });
       return;
     }
   }
@@ -126,7 +125,7 @@ class Reader {
     const removal = owned.find((one) => one.owner === type) ?? owned[0];
     const told = type === '' ? entries.find(({ telling }) => telling === true) : undefined;
     const entry = removal ?? told;
-    if (entry) this.#add(entry, `${entry.owner}.${name}`, [at, at + 1], entry.rename ?? null);
+    if (entry) this.#add(entry, `${entry.owner}.${name}`, { from: at, rename: entry.rename ?? null });
   }
 
   /** `name=` in the arguments of a call. */
@@ -142,21 +141,23 @@ class Reader {
       if (entry.owner !== '' && !this.#isCall(callee, entry)) continue;
       if (entry.form === 'argument') {
         const free = entry.rename === undefined || !this.#hasKeyword(open, entry.rename, at);
-        this.#add(entry, `${entry.owner}(${name}=)`, [at, at + 1], free ? (entry.rename ?? null) : null);
+        this.#add(entry, `${entry.owner}(${name}=)`, {
+          from: at,
+          rename: free ? (entry.rename ?? null) : null,
+        });
       } else if (unquoted(this.#words[at + 2]?.text ?? '') === unquoted(entry.value ?? '')) {
         const written = this.#words[at + 2]?.text ?? '';
         const rename = entry.rename === undefined ? null : quotedLike(entry.rename, written);
-        this.#add(entry, `${name}=${entry.value ?? ''}`, [at + 2, at + 3], rename);
+        this.#add(entry, `${name}=${entry.value ?? ''}`, { from: at + 2, rename });
       } else continue;
       return;
     }
   }
 
   #hasKeyword(open: number, name: string, besides: number): boolean {
-    const names = [name, ...this.#setting.lookup.renamedTo(name)];
+    const names = new Set([name, ...this.#setting.lookup.renamedTo(name)]);
     return topLevel(this.#words, open + 1, closing(this.#words, open, this.#words.length) - 1).some(
-      (at) =>
-        at !== besides && names.includes(this.#words[at]?.text ?? '') && this.#words[at + 1]?.text === '=',
+      (at) => at !== besides && names.has(this.#words[at]?.text ?? '') && this.#words[at + 1]?.text === '=',
     );
   }
 
@@ -179,7 +180,7 @@ class Reader {
         entry.value === 'str' && given.length > 1 ? '' : scope.inference.type(this.#words, from, to);
       if (type !== entry.value && !given.some(({ text }) => text === SIGNS[entry.value ?? ''])) continue;
       const symbol = `${entry.owner}(${entry.value === 'str' ? 'backend="…"' : (entry.value ?? '')})`;
-      this.#add(entry, symbol, [from, to], null);
+      this.#add(entry, symbol, { from, to });
     }
   }
 
@@ -187,7 +188,7 @@ class Reader {
     for (const entry of this.#setting.lookup.literals) {
       const text = this.#words[at]?.text ?? '';
       if (unquoted(text) === unquoted(entry.value ?? '') && this.#openBefore(at) >= 0)
-        this.#add(entry, text, [at, at + 1], null);
+        this.#add(entry, text, { from: at });
     }
   }
 
@@ -202,7 +203,7 @@ class Reader {
     for (const entry of lookup.unpacked) {
       if (entry.name !== last || this.#words[end - 2]?.text !== '.') continue;
       if (lookup.owns(entry.owner, scope.inference.receiver(this.#words, end - 2)))
-        this.#add(entry, `${entry.owner}.${last}[i][j]`, [at + 1, into], null);
+        this.#add(entry, `${entry.owner}.${entry.name ?? ''}[i][j]`, { from: at + 1, to: into });
     }
   }
 
@@ -244,6 +245,14 @@ class Reader {
     if (method !== undefined) return method === name && lookup.owns(owner, type);
     return path !== '' && name === undefined && lookup.owns(owner, type);
   }
+}
+
+interface Found {
+  /** The words that say it. */
+  readonly from: number;
+  readonly to?: number;
+  /** What they are called today. */
+  readonly rename?: string | null;
 }
 
 interface Callee {

@@ -1,10 +1,9 @@
-import type { Api, Type } from './api.ts';
+import type { Type } from './api.ts';
 import type { Finding } from './finding.ts';
-import { findingsIn, type Setting } from './findings.ts';
-import { movedImport } from './importFindings.ts';
-import { type Installation, Lookup } from './lookup.ts';
+import { findingsIn } from './findings.ts';
+import { fixedText } from './fixing.ts';
+import type { Installation, Lookup } from './lookup.ts';
 import { type Read, Reading, starOf } from './reading.ts';
-import type { Removal } from './removals.ts';
 import { split, type Statement } from './statements.ts';
 
 /** A suggestion and the place it is for. Texts have `\n` line ends. */
@@ -27,12 +26,6 @@ export type Verdict =
   | { readonly kind: 'repaired'; readonly text: string; readonly reasons: readonly Reason[] }
   | { readonly kind: 'dropped'; readonly reason: Reason };
 
-/** Facts that a guard needs. */
-export interface GuardFacts {
-  readonly api: Api;
-  readonly removals: readonly Removal[];
-}
-
 /** Texts that are kept from one suggestion to the next. */
 const READINGS = 3;
 const KEEP: Verdict = { kind: 'keep' };
@@ -52,8 +45,8 @@ export class Guard {
   readonly #lookup: Lookup;
   readonly #readings: Reading[] = [];
 
-  constructor({ api, removals }: GuardFacts) {
-    this.#lookup = new Lookup(api, removals);
+  constructor(lookup: Lookup) {
+    this.#lookup = lookup;
   }
 
   /** Judges a suggestion: kept, repaired where nothing but names changed, or dropped. Costs the suggestion and what is new before it. */
@@ -128,10 +121,12 @@ function judgeOnce(typed: string, text: string, judging: Judging): Judgement {
     );
     findings.push(...found);
     if (found.some(({ fix }) => fix === null)) return { findings, repaired: null };
-    const fixed = found.length === 0 ? null : fixedStatement(source, { statement, found, setting });
+    const written = source.slice(statement.start, statement.start + (statement.words.at(-1)?.end ?? 0));
+    const fixed =
+      found.length === 0 ? null : fixedText(written, { ...setting, words: statement.words, found });
     if (fixed !== null) {
       repaired += source.slice(copied, statement.start) + fixed;
-      copied = statement.start + (statement.words.at(-1)?.end ?? 0);
+      copied = statement.start + written.length;
     }
     const star = starOf(statement);
     if (star !== null) stars.push(star);
@@ -141,34 +136,6 @@ function judgeOnce(typed: string, text: string, judging: Judging): Judgement {
   }
   repaired += source.slice(copied);
   return { findings, repaired: repaired.startsWith(typed) ? repaired.slice(typed.length) : null };
-}
-
-/** The words of a statement with every finding put right. */
-function fixedStatement(
-  source: string,
-  one: { readonly statement: Statement; readonly found: readonly Finding[]; readonly setting: Setting },
-): string {
-  const { statement, found, setting } = one;
-  const { words, start } = statement;
-  const moved = movedImport(words, setting.lookup, setting.installation, setting.indent);
-  if (moved !== null) return moved;
-  const text = source.slice(start, start + (words.at(-1)?.end ?? 0));
-  return applied(text, found);
-}
-
-/** A text with every fix of its findings in place; of two that overlap only the first. */
-export function applied(text: string, findings: readonly Pick<Finding, 'fix'>[]): string {
-  const fixes = findings
-    .flatMap(({ fix }) => (fix === null ? [] : [fix]))
-    .toSorted((a, b) => a.start - b.start);
-  let result = '';
-  let copied = 0;
-  for (const { start, end, text: put } of fixes) {
-    if (start < copied) continue;
-    result += text.slice(copied, start) + put;
-    copied = end;
-  }
-  return result + text.slice(copied);
 }
 
 function statementsOf(text: string): readonly Statement[] {

@@ -21,22 +21,24 @@ interface Import {
   readonly head: readonly [from: number, to: number];
 }
 
+/** What imports are judged by. */
+export interface ImportSetting {
+  readonly lookup: Lookup;
+  readonly installation: Installation;
+  /** White space before the statement. */
+  readonly indent: string;
+}
+
 /** What an import statement brings that is gone or ageing. A name whose home has moved is imported from there. */
-export function importFindings(
-  words: readonly Word[],
-  lookup: Lookup,
-  installation: Installation,
-  indent = '',
-): Finding[] {
+export function importFindings(words: readonly Word[], setting: ImportSetting): Finding[] {
+  const { lookup, installation, indent } = setting;
   const read = readImport(words);
   if (read === null) return [];
   const { module, items, head } = read;
   const whole =
     module !== '' && packageOf(module) !== undefined ? gone(module, lookup, installation) : undefined;
   const found = items.map((item) => ({ item, finding: lookup.path(item.path, installation) }));
-  const wrong = found.flatMap(({ item, finding }) =>
-    finding === undefined ? [] : [{ item, finding: finding }],
-  );
+  const wrong = found.flatMap(({ item, finding }) => (finding === undefined ? [] : [{ item, finding }]));
   // The module itself is gone, and no name says more: `from qiskit.opflow import` is wrong before any name is written.
   if (whole !== undefined && wrong.length === 0) return [headFinding(words, head, whole)];
   const first = words[0];
@@ -60,12 +62,8 @@ export function importFindings(
 }
 
 /** The statement with every name imported from where it is today; null when nothing of it has moved. */
-export function movedImport(
-  words: readonly Word[],
-  lookup: Lookup,
-  installation: Installation,
-  indent = '',
-): string | null {
+export function movedImport(words: readonly Word[], setting: ImportSetting): string | null {
+  const { lookup, installation, indent } = setting;
   const read = readImport(words);
   if (read === null) return null;
   const moves = new Map<Item, string>();

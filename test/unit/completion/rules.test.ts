@@ -6,11 +6,12 @@ import { siteOf } from '../../../src/completion/site.ts';
 import { loadTables } from '../../../src/offline/data.ts';
 import { Api } from '../../../src/qiskit/api.ts';
 import { Guard } from '../../../src/qiskit/guard.ts';
+import { Lookup } from '../../../src/qiskit/lookup.ts';
 import { Outliner } from '../../../src/qiskit/outline.ts';
 import { loadRemovals } from '../../../src/qiskit/removals.ts';
 import { readGolden } from './golden.ts';
 
-const guard = new Guard({ api: new Api(loadTables().api), removals: loadRemovals() });
+const guard = new Guard(new Lookup(new Api(loadTables().api), loadRemovals()));
 const versions = { qiskit: '2.5.2', qiskit_ibm_runtime: '0.49.0', qiskit_aer: '0.17.2' };
 
 for (const [name, apply] of RULES) {

@@ -7,10 +7,11 @@ import { readPrograms } from '../../../scripts/offlinePrograms.ts';
 import { loadTables } from '../../../src/offline/data.ts';
 import { Api } from '../../../src/qiskit/api.ts';
 import { Guard } from '../../../src/qiskit/guard.ts';
+import { Lookup } from '../../../src/qiskit/lookup.ts';
 import type { Versions } from '../../../src/qiskit/releases.ts';
 import { loadRemovals } from '../../../src/qiskit/removals.ts';
 
-const guard = new Guard({ api: new Api(loadTables().api), removals: loadRemovals() });
+const guard = new Guard(new Lookup(new Api(loadTables().api), loadRemovals()));
 const root = join(import.meta.dirname, '../../..');
 
 // Releases that were installed together.

@@ -4,11 +4,12 @@ import { describe, it } from 'node:test';
 import { loadTables } from '../../../src/offline/data.ts';
 import { Api } from '../../../src/qiskit/api.ts';
 import { Guard } from '../../../src/qiskit/guard.ts';
+import { Lookup } from '../../../src/qiskit/lookup.ts';
 import type { Versions } from '../../../src/qiskit/releases.ts';
 import { loadRemovals, type Removal } from '../../../src/qiskit/removals.ts';
 import { snippetOf } from './snippets.ts';
 
-const guard = new Guard({ api: new Api(loadTables().api), removals: loadRemovals() });
+const guard = new Guard(new Lookup(new Api(loadTables().api), loadRemovals()));
 
 /** The version just before one, as releases go: `1.0` has everything that `0.99` had. */
 function justBefore(version: string): string {
