@@ -13,12 +13,15 @@ import { Answers } from './editor/answers.ts';
 import { registerCommands, type Handlers } from './editor/commands.ts';
 import { PanelGate } from './editor/disclaimer.ts';
 import { Documents } from './editor/documents.ts';
+import { Exclusion } from './editor/exclusion.ts';
 import { InlineProvider } from './editor/inlineProvider.ts';
 import { pickLocalServer, type LocalServersDeps } from './editor/localServers.ts';
 import { memoryIn } from './editor/memory.ts';
 import { resetStatistics, showMenu } from './editor/menu.ts';
 import { pickModel, type ModelPickerDeps } from './editor/modelPicker.ts';
+import { Neighbours } from './editor/neighbours.ts';
 import { Network } from './editor/network.ts';
+import { Notebooks } from './editor/notebook.ts';
 import { Notices } from './editor/notices.ts';
 import { Post } from './editor/post.ts';
 import { Registration } from './editor/registration.ts';
@@ -28,10 +31,13 @@ import { ServiceConnection } from './editor/serviceConnection.ts';
 import { pickService, type ServicePickerDeps } from './editor/servicePicker.ts';
 import { Settings } from './editor/settings.ts';
 import { signIn, signOut, type SignInDeps } from './editor/signIn.ts';
+import { SourceFiles } from './editor/sourceFiles.ts';
 import { Sources } from './editor/sources.ts';
 import { LocalStatistics } from './editor/statistics.ts';
 import { Status } from './editor/status.ts';
+import { Surrounds } from './editor/surroundings.ts';
 import { TokenStore } from './editor/tokens.ts';
+import { QiskitVersions } from './editor/versions.ts';
 import { Waiting } from './editor/waiting.ts';
 import { productName } from './manifest.ts';
 
@@ -94,11 +100,23 @@ function joinService(context: ExtensionContext, log: LogOutputChannel) {
 
 type Service = ReturnType<typeof joinService>;
 
+/** What surrounds the text that is typed: cells, neighbouring files, versions; and what may not be used of it. */
+function joinSurroundings({ settings, log }: Service) {
+  const documents = new Documents();
+  const exclusion = new Exclusion(settings);
+  const notebooks = new Notebooks();
+  const neighbours = new Neighbours(new SourceFiles(exclusion));
+  const versions = new QiskitVersions({ settings, shell: process.env, log });
+  const surrounds = new Surrounds({ documents, notebooks, neighbours, versions });
+  return { documents, exclusion, notebooks, neighbours, versions, surrounds };
+}
+
 /** The way from a key to ghost text, and what becomes of it. */
 function joinSuggestions(context: ExtensionContext, service: Service, statistics: LocalStatistics) {
   const { post, connection, settings, log } = service;
   const engine = new Engine({ clock: wallClock, postprocess: postprocessor() });
-  const documents = new Documents();
+  const around = joinSurroundings(service);
+  const { documents, exclusion, surrounds } = around;
   const status = new Status(connection);
   const notices = new Notices(connection, status);
   const waiting = new Waiting(connection, () => registration.ask());
@@ -116,6 +134,8 @@ function joinSuggestions(context: ExtensionContext, service: Service, statistics
     connection,
     engine,
     documents,
+    exclusion,
+    surrounds,
     reports,
     waiting,
     notices,
@@ -124,7 +144,7 @@ function joinSuggestions(context: ExtensionContext, service: Service, statistics
   });
   const registration: Registration = new Registration(provider);
   const recovery = connection.onDidRecover(() => engine.rearm());
-  return { registration, recovery, sources, reports, rivals, waiting, notices, status, documents };
+  return { ...around, registration, recovery, sources, reports, rivals, waiting, notices, status };
 }
 
 type Suggestions = ReturnType<typeof joinSuggestions>;
@@ -160,7 +180,7 @@ function pickersOf({ post, connection, gate, tokens, settings, network, log }: S
 /** What each command does. */
 function handlersOf(
   { connection, tokens, log, statistics }: Service & { readonly statistics: LocalStatistics },
-  { registration, sources }: Suggestions,
+  { registration, sources, versions }: Suggestions,
   { account, services, models }: ReturnType<typeof pickersOf>,
 ): Handlers {
   return {
@@ -173,7 +193,12 @@ function handlersOf(
     toggle: () => connection.enable(!connection.enabled),
     showSources: (key) => sources.show(key),
     showStatus: () =>
-      showMenu(connection, statistics, async (origin) => (await tokens.token(origin)) !== null),
+      showMenu({
+        connection,
+        statistics,
+        versions,
+        signedIn: async (origin) => (await tokens.token(origin)) !== null,
+      }),
     resetStatistics: () => resetStatistics(statistics),
     showLog: () => log.show(),
   };
