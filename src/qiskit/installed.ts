@@ -1,7 +1,8 @@
 import type { Api } from './api.ts';
 import { type Surface, packageOf } from './lookup.ts';
 import { type Offered, offeredBy } from './offered.ts';
-import { compareVersions, type Versions } from './releases.ts';
+import { versionOf } from './releases.ts';
+import { compareVersions, type Versions } from './versions.ts';
 
 /** The files of the folder that packages are installed in. Paths are relative to it, with `/`. */
 export interface PackageFiles {
@@ -46,7 +47,7 @@ export class InstalledSurface implements Surface {
   }
 
   hasModule(module: string): boolean | undefined {
-    if (!this.#isInstalled(module)) return undefined;
+    if (packageOf(module) !== module && !this.#isInstalled(module)) return undefined;
     const known = this.#look(module);
     return known === undefined
       ? undefined
@@ -95,11 +96,9 @@ export class InstalledSurface implements Surface {
 
   #shipped(module: string, name: string): boolean | undefined {
     const root = packageOf(module);
-    const [own, installed] = [
-      this.#api.versions[root ?? ''],
-      root === undefined ? null : this.#versions[root],
-    ];
-    if (own === undefined || installed == null || !this.#api.hasModule(module)) return undefined;
+    const own = this.#api.versions[root ?? ''];
+    const installed = root === undefined ? undefined : versionOf(root, this.#versions);
+    if (own === undefined || installed === undefined || !this.#api.hasModule(module)) return undefined;
     return sameRelease(own, installed) ? this.#api.exports(module).has(name) : undefined;
   }
 

@@ -1,6 +1,7 @@
 import type { Api } from './api.ts';
-import { standingOf, type Standing, type Versions } from './releases.ts';
+import { standingOf, type Standing } from './releases.ts';
 import type { PackageName, Removal } from './removals.ts';
+import type { Versions } from './versions.ts';
 
 /** What an installed package really holds; undefined where that is not known, or not yet. */
 export interface Surface {
@@ -121,7 +122,8 @@ export class Lookup {
         rename: this.#renamed(path, removal, { versions, surface }),
       };
     }
-    if (installed !== false || packageOf(path) === undefined) return undefined;
+    // A package that is not there can be installed; a part of one cannot.
+    if (installed !== false || module === '' || packageOf(path) === undefined) return undefined;
     return { path, standing: 'gone', removal: null, rename: this.#homeOf(path, surface) };
   }
 
@@ -148,10 +150,10 @@ export class Lookup {
 
   #renamed(path: string, { rename, owner, form }: Removal, installation: Installation): string | null {
     if (rename === undefined || form !== 'path') return null;
-    const { versions, surface } = installation;
-    const target = packageOf(rename);
+    const { surface } = installation;
+    const [target, own] = [packageOf(rename), packageOf(path)];
     // A package that is known not to be there is no way out.
-    if (target !== undefined && versions[target] === null) return null;
+    if (target !== undefined && target !== own && surface?.hasModule(target) === false) return null;
     if (owner === path || lastOf(owner) === lastOf(path)) return this.#unlessAbsent(rename, surface);
     // An entry about a module: its names have moved with it if they are offered there.
     const name = lastOf(path);

@@ -12,7 +12,7 @@ import { loadRemovals } from '../../../src/qiskit/removals.ts';
 import { readGolden } from './golden.ts';
 
 const guard = new Guard(new Lookup(new Api(loadTables().api), loadRemovals()));
-const versions = { qiskit: '2.5.2', qiskit_ibm_runtime: '0.49.0', qiskit_aer: '0.17.2' };
+const versions = { qiskit: '2.5.2', 'qiskit-ibm-runtime': '0.49.0', 'qiskit-aer': '0.17.2' };
 
 for (const [name, apply] of RULES) {
   describe(`rule ${name}`, () => {

@@ -8,17 +8,17 @@ import { loadTables } from '../../../src/offline/data.ts';
 import { Api } from '../../../src/qiskit/api.ts';
 import { Guard } from '../../../src/qiskit/guard.ts';
 import { Lookup } from '../../../src/qiskit/lookup.ts';
-import type { Versions } from '../../../src/qiskit/releases.ts';
 import { loadRemovals } from '../../../src/qiskit/removals.ts';
+import type { Versions } from '../../../src/qiskit/versions.ts';
 
 const guard = new Guard(new Lookup(new Api(loadTables().api), loadRemovals()));
 const root = join(import.meta.dirname, '../../..');
 
 // Releases that were installed together.
 const INSTALLATIONS: readonly Versions[] = [
-  { qiskit: '1.4.2', qiskit_ibm_runtime: '0.37.0', qiskit_aer: '0.16.4' },
-  { qiskit: '2.0.3', qiskit_ibm_runtime: '0.40.1', qiskit_aer: '0.17.0' },
-  { qiskit: '2.5.2', qiskit_ibm_runtime: '0.49.0', qiskit_aer: '0.17.2' },
+  { qiskit: '1.4.2', 'qiskit-ibm-runtime': '0.37.0', 'qiskit-aer': '0.16.4' },
+  { qiskit: '2.0.3', 'qiskit-ibm-runtime': '0.40.1', 'qiskit-aer': '0.17.0' },
+  { qiskit: '2.5.2', 'qiskit-ibm-runtime': '0.49.0', 'qiskit-aer': '0.17.2' },
   {},
 ];
 

@@ -17,7 +17,7 @@ const lookup = new Lookup(new Api(loadTables().api), loadRemovals());
 function sheet(version: string): Sheet {
   return new Sheet({
     lookup,
-    installation: { versions: { qiskit: version, qiskit_ibm_runtime: '0.49.0' }, surface: null },
+    installation: { versions: { qiskit: version, 'qiskit-ibm-runtime': '0.49.0' }, surface: null },
     scope: () => new Scope(lookup.api, guessType),
   });
 }

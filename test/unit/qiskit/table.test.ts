@@ -5,8 +5,8 @@ import { loadTables } from '../../../src/offline/data.ts';
 import { Api } from '../../../src/qiskit/api.ts';
 import { Guard } from '../../../src/qiskit/guard.ts';
 import { Lookup } from '../../../src/qiskit/lookup.ts';
-import type { Versions } from '../../../src/qiskit/releases.ts';
 import { loadRemovals, type Removal } from '../../../src/qiskit/removals.ts';
+import type { Versions } from '../../../src/qiskit/versions.ts';
 import { snippetOf } from './snippets.ts';
 
 const guard = new Guard(new Lookup(new Api(loadTables().api), loadRemovals()));
@@ -41,22 +41,23 @@ describe('every entry of the removals', () => {
       const { removed = '', replacement } = entry;
       const snippet = snippetOf(entry);
       for (const version of [removed, `${removed}.7`, '99.0']) {
-        const verdict = judged(snippet, { [entry.package]: version });
+        const verdict = judged(snippet, { [entry.package.replaceAll('_', '-')]: version });
         assert.ok(verdict, `${version}: ${snippet.before}${snippet.line}`);
         const reasons = verdict.kind === 'dropped' ? [verdict.reason] : verdict.reasons;
         const same = reasons.find(({ removal }) => removal !== null && sameAdvice(removal, entry));
         assert.ok(same, `${version}: ${reasons.map(({ symbol }) => symbol).join(', ')}`);
         if (replacement !== undefined) assert.notEqual(same.removal?.replacement, undefined);
       }
-      if (removed !== '0') assert.equal(judged(snippet, { [entry.package]: justBefore(removed) }), null);
+      if (removed !== '0')
+        assert.equal(judged(snippet, { [entry.package.replaceAll('_', '-')]: justBefore(removed) }), null);
     });
   }
 
   for (const entry of entries.filter(({ removed }) => removed === undefined)) {
     it(`${entry.symbol}, which is only deprecated, is kept`, () => {
       const { due, deprecated } = entry;
-      for (const version of ['2.5.2', due, deprecated])
-        assert.equal(judged(snippetOf(entry), { [entry.package]: version ?? null }), null);
+      for (const version of ['2.5.2', due ?? '2.5.2', deprecated ?? '2.5.2'])
+        assert.equal(judged(snippetOf(entry), { [entry.package.replaceAll('_', '-')]: version }), null);
     });
   }
 });
