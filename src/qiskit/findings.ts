@@ -1,7 +1,7 @@
 import type { Type } from './api.ts';
 import type { Finding, Replacing } from './finding.ts';
 import { importFindings } from './importFindings.ts';
-import { base, closing, isKeyword, topLevel } from './infer.ts';
+import { base, closing, isKeyword, primaryStart, topLevel } from './infer.ts';
 import { type Installation, lastOf, type Lookup, packageOf } from './lookup.ts';
 import { standingOf } from './releases.ts';
 import type { Removal } from './removals.ts';
@@ -123,9 +123,18 @@ class Reader {
       ({ owner, except }) => lookup.owns(owner, type) && !except?.some((kept) => lookup.owns(kept, type)),
     );
     const removal = owned.find((one) => one.owner === type) ?? owned[0];
-    const told = type === '' ? entries.find(({ telling }) => telling === true) : undefined;
+    const told =
+      type === '' && !this.#isForeign(at) ? entries.find(({ telling }) => telling === true) : undefined;
     const entry = removal ?? told;
     if (entry) this.#add(entry, `${entry.owner}.${name}`, { from: at, rename: entry.rename ?? null });
+  }
+
+  /** Whether what is before the dot comes from a value of a class that is neither Qiskit's nor the file's own. */
+  #isForeign(at: number): boolean {
+    const { scope, lookup } = this.#setting;
+    const root = this.#words[primaryStart(this.#words, at - 1)]?.text ?? '';
+    const type = base(scope.typeOf(root) ?? '');
+    return /^[A-Z]/u.test(type) && !lookup.api.hasClass(type) && scope.members(type) === undefined;
   }
 
   /** `name=` in the arguments of a call. */

@@ -51,11 +51,11 @@ function isDefined(name: string, after: string): boolean {
   return new RegExp(String.raw`^\s*(?:(?:async\s+)?def|class)\s+${name}\b|^${name}\s*=`, 'mu').test(after);
 }
 
-/** The modules nearest to the top that offer a name: one for each thing that has it. */
+/** The modules nearest to the top that offer a name: one in each package. */
 function homesOf(name: string, lookup: Lookup, installation: Installation): Missing[] {
   if (name.length < 3) return [];
   const { api } = lookup;
-  const byType = new Map<string, string>();
+  const byPackage = new Map<string, string>();
   const ranked = api
     .modules()
     .filter((module) => !module.includes('._') && api.exports(module).has(name))
@@ -68,9 +68,10 @@ function homesOf(name: string, lookup: Lookup, installation: Installation): Miss
       usable &&
       lookup.path(`${module}.${name}`, installation) === undefined &&
       installation.surface?.offers(module, name) !== false;
-    if (fits && !byType.has(type)) byType.set(type, module);
+    const root = module.split('.', 1)[0] ?? '';
+    if (fits && !byPackage.has(root)) byPackage.set(root, module);
   }
-  return [...byType.values()].slice(0, 3).map((module) => ({ name, module }));
+  return [...byPackage.values()].map((module) => ({ name, module }));
 }
 
 function depth(module: string): number {
