@@ -122,8 +122,7 @@ export class Diagnostics implements Disposable {
     const edit = coveringEdit(contentChanges, (line) => document.lineAt(line).text);
     if (state === undefined || edit === null) {
       // The first import of Qiskit may just have been written.
-      if (contentChanges.some(({ text }) => text.includes('\n')))
-        this.#follow(document);
+      if (contentChanges.some(({ text }) => text.includes('\n'))) this.#follow(document);
       return;
     }
     const { first, last, lines } = edit;

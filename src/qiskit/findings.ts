@@ -95,7 +95,7 @@ class Reader {
         return;
       }
       // What a class or function has is no path any more.
-      if (!lookup.isModule(path) || this.#words[to]?.text !== '.') return;
+      if (this.#words[to]?.text !== '.' || !lookup.isModule(path, installation.surface)) return;
       path = `${path}.${this.#words[to + 1]?.text ?? ''}`;
     }
   }

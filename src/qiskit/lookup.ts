@@ -47,6 +47,8 @@ export function packageOf(path: string): PackageName | undefined {
 export class Lookup {
   readonly api: Api;
   readonly #paths = new Map<string, Removal>();
+  /** Modules that entries lie in. */
+  readonly #prefixes = new Set<string>();
   readonly #stems: Removal[] = [];
   /** Classes by their own name: they can be imported from the modules below their package as well. */
   readonly #classes = new Map<string, Removal[]>();
@@ -72,6 +74,7 @@ export class Lookup {
       if (owner.endsWith('*')) this.#stems.push(removal);
       else this.#paths.set(owner, removal);
       if (kind === 'class') push(this.#classes, lastOf(owner), removal);
+      for (let above = parentOf(owner); above !== ''; above = parentOf(above)) this.#prefixes.add(above);
     } else if (form === 'type') push(this.#names.type, lastOf(owner), removal);
     else if (form !== 'literal' && form !== 'unpacked') push(this.#names[form], name ?? '', removal);
   }
@@ -93,9 +96,9 @@ export class Lookup {
     );
   }
 
-  /** Whether a path may be a module, so that what follows it is a name in there. */
-  isModule(path: string): boolean {
-    return this.api.hasModule(path) || !/^[A-Z]/u.test(lastOf(path));
+  /** Whether a path is a module, so that what follows it is a name in there. */
+  isModule(path: string, surface: Surface | null): boolean {
+    return surface?.hasModule(path) ?? (this.api.hasModule(path) || this.#prefixes.has(path));
   }
 
   /** Whether a value of that type is one of the class that an entry is about. */
@@ -107,7 +110,9 @@ export class Lookup {
   path(path: string, { versions, surface }: Installation): PathFinding | undefined {
     const name = lastOf(path);
     const module = parentOf(path);
-    const installed = module === '' ? surface?.hasModule(path) : surface?.offers(module, name);
+    // Every module has a name, a file and the like.
+    const asked = name.startsWith('__') ? null : surface;
+    const installed = module === '' ? asked?.hasModule(path) : asked?.offers(module, name);
     const known = this.#entries(path).flatMap((removal) => {
       const standing = standingOf(removal, versions);
       return standing === 'fine' ? [] : [{ removal, standing }];

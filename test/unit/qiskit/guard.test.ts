@@ -207,6 +207,19 @@ describe('the installed package', () => {
     );
   });
 
+  it('is not asked for what objects have', () => {
+    const only: Surface = { hasModule: (module) => module === 'qiskit_ibm_runtime', offers: () => false };
+    const before = 'import qiskit_ibm_runtime\nfrom os import path as logger\n';
+    kept('logger.info("x")', { before, surface: only });
+    kept('print(qiskit_ibm_runtime.__file__)', { before, surface: only });
+    assert.equal(
+      left('qiskit_ibm_runtime.Nothing()', { before, surface: only }),
+      'dropped: qiskit_ibm_runtime.Nothing',
+    );
+    const offering: Surface = { ...only, offers: (_, name) => name === 'logger' };
+    kept('logger.info("x")', { before: 'from qiskit_ibm_runtime import logger\n', surface: offering });
+  });
+
   it('has none on methods', () => {
     const before = 'from qiskit import QuantumCircuit\nqc = QuantumCircuit(2)\n';
     assert.equal(left('qc.cnot(0, 1)', { before, surface: surface(true) }), 'qc.cx(0, 1)');

@@ -148,7 +148,7 @@ describe('findings of a document', () => {
           assert.deepEqual(said(one), said(read(lines)), lines.join('\n'));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
