@@ -1,4 +1,4 @@
-import { EventEmitter, Uri, workspace, type Disposable } from 'vscode';
+import { EventEmitter, Uri, window, workspace, type Disposable } from 'vscode';
 
 import { InstalledSurface, type PackageFiles } from '../qiskit/installed.ts';
 import type { Installation, Lookup } from '../qiskit/lookup.ts';
@@ -46,6 +46,9 @@ export class Installations implements Disposable {
     this.#subscription = versions.onDidChange(() => {
       this.#known.clear();
       this.#changed.fire();
+      // Read now, so that the first suggestion does not wait for it.
+      const document = window.activeTextEditor?.document;
+      if (document?.languageId === 'python') this.of(document.uri);
     });
   }
 

@@ -78,7 +78,8 @@ export function movedImport(words: readonly Word[], setting: ImportSetting): str
 function gone(module: string, lookup: Lookup, installation: Installation): PathFinding | undefined {
   const { surface } = installation;
   const found = lookup.path(module, installation);
-  if (found !== undefined || surface?.hasModule(module) !== false) return found;
+  // A package that is not there can be installed; a module of one cannot.
+  if (found !== undefined || !module.includes('.') || surface?.hasModule(module) !== false) return found;
   return { path: module, standing: 'gone', removal: null, rename: null };
 }
 

@@ -220,6 +220,14 @@ describe('the installed package', () => {
     kept('logger.info("x")', { before: 'from qiskit_ibm_runtime import logger\n', surface: offering });
   });
 
+  it('leaves packages alone that are not there', () => {
+    const bare: Surface = { hasModule: (module) => module === 'qiskit', offers: () => undefined };
+    kept('from qiskit_aer import AerSimulator', { surface: bare });
+    kept('import qiskit_aer', { surface: bare });
+    assert.equal(left('from qiskit import Aer', { surface: bare }), 'dropped: qiskit.Aer');
+    assert.equal(left('from qiskit.nothing import x', { surface: bare }), 'dropped: qiskit.nothing');
+  });
+
   it('has none on methods', () => {
     const before = 'from qiskit import QuantumCircuit\nqc = QuantumCircuit(2)\n';
     assert.equal(left('qc.cnot(0, 1)', { before, surface: surface(true) }), 'qc.cx(0, 1)');
