@@ -19,6 +19,8 @@ export interface Setting {
   readonly whole: boolean;
   /** White space before the statement. */
   readonly indent: string;
+  /** Whether uses of a name are told too where it is enough to put its import right. */
+  readonly uses: boolean;
 }
 
 // Names of Qiskit that mean nothing else, by how they are used where no import tells.
@@ -87,6 +89,7 @@ class Reader {
       const finding = lookup.path(path, installation);
       if (finding) {
         const { standing, removal, rename } = finding;
+        if (!this.#setting.uses && rename !== null && to === at + 1) return;
         const [start, end] = [this.#words[at]?.start ?? 0, this.#words[to - 1]?.end ?? 0];
         // Only a path that is written out from its package can be written anew.
         const written = name === variable.path && packageOf(rename ?? '') === packageOf(path) && to > at + 1;

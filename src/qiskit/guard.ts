@@ -114,6 +114,7 @@ function judgeOnce(typed: string, text: string, judging: Judging): Judgement {
       ...judging,
       scope: scope.at(statement.indent),
       stars,
+      uses: true,
       indent: source.slice(lineStart(source, statement.start), statement.start),
     };
     const found = findingsIn(statement.words, setting).filter(

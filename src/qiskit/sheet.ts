@@ -174,6 +174,7 @@ export class Sheet {
           scope: this.#scope.at(indent),
           stars: this.#stars,
           whole: false,
+          uses: false,
           indent: entry.text.slice(0, start),
         });
     entry.findings = found;

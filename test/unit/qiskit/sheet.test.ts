@@ -79,7 +79,6 @@ describe('findings of a document', () => {
       '8:4-8:22 deprecated QuantumCircuit.data[i][j]',
       '10:11-10:26 gone QuantumCircuit.bind_parameters -> assign_parameters',
       '11:6-11:13 gone qiskit.execute',
-      '11:18-11:21 gone qiskit.Aer',
     ]);
   });
 
