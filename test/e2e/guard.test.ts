@@ -55,8 +55,9 @@ test('asked for a suggestion that uses what is gone, the editor says so', async 
   await found(window, '2.5.2');
   service.completion = 'from qiskit.primitives import Sampler';
   await window.runCommand('Qiskit Inline: Suggest Code Here');
-  const sentence = 'the model suggested qiskit.primitives.Sampler, removed in Qiskit 2.0';
-  await expect(window.page.locator('.part.statusbar')).toContainText(sentence);
+  await expect(window.toasts).toContainText(
+    'the model suggested qiskit.primitives.Sampler, removed in Qiskit 2.0; use qiskit.primitives.StatevectorSampler',
+  );
   await window.page.screenshot({ path: 'out/e2e/screens/guard-1-said.png' });
   await window.expectGhost('');
 });
