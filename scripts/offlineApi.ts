@@ -77,7 +77,7 @@ const PREFIX: Readonly<Record<string, string>> = {
 };
 
 /** Compacts the surface; deprecated names are left out of what may be suggested. */
-export function compactApi(surface: Surface, removals: Removals): ApiTable {
+export function compactApi(surface: Surface, removals: Removals, since: Since): ApiTable {
   const objects = new Map<string, Entry>(
     Object.values(surface.packages).flatMap((one) => Object.entries(one.objects)),
   );
@@ -125,7 +125,8 @@ export function compactApi(surface: Surface, removals: Removals): ApiTable {
     modules,
     functions,
     ...classesOf({ objects, ids, flat, idOf, resolve }),
-    old: [...oldNames(removals), ...oldArguments(surface)].toSorted(),
+    old: oldOf(surface, removals),
+    since: sinceOf(since),
   };
 }
 
@@ -228,6 +229,26 @@ export function typeName(annotation: string): string {
   return name === 'Dict' ? 'dict' : name;
 }
 
+/** Since which release of a package a name can be used, as `offlineSince.py` writes it. */
+export type Since = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+function sinceOf(since: Since): ApiTable['since'] {
+  const packages: Record<string, Record<string, string>> = {};
+  for (const [name, keys] of Object.entries(since)) {
+    const rows: Record<string, string[]> = {};
+    for (const [key, version] of Object.entries(keys)) (rows[version] ??= []).push(key);
+    packages[name] = Object.fromEntries(
+      Object.entries(rows).map(([version, row]) => [version, row.join(' ')]),
+    );
+  }
+  return packages;
+}
+
+function oldOf(surface: Surface, removals: Removals): ApiTable['old'] {
+  const all = new Map([...oldArguments(surface).map((name) => [name, ''] as const), ...oldNames(removals)]);
+  return Object.fromEntries([...all].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 /** Deprecated arguments of members, as `member(argument)`. */
 function oldArguments(surface: Surface): string[] {
   const found = new Set<string>();
@@ -239,17 +260,18 @@ function oldArguments(surface: Surface): string[] {
 }
 
 /** Names that are deprecated or gone, as `Name`, `Class.method` or `callable(keyword)`; none of them is suggested. */
-function oldNames(removals: Removals): string[] {
+function oldNames(removals: Removals): [string, string][] {
   const keep = /^(?:[A-Z]\w*\.\w+|\w+\(\w+\)|[A-Z]\w+\.\w+\(\w+\)|[A-Z]\w+)$/;
   const names = removals.entries
     .filter((one) => one.removed_in === null)
-    .map(({ symbol }) =>
+    .map(({ symbol, package: owner, deprecated_in: version }): [string, string] => [
       symbol
         .split('.')
         .slice(
           /\.[a-z_]+(?:\(\w+\))?$/.test(symbol) && /\.[A-Z]\w*\.[a-z_]+(?:\(\w+\))?$/.test(symbol) ? -2 : -1,
         )
         .join('.'),
-    );
-  return [...new Set(names.filter((name) => keep.test(name)))].toSorted();
+      version === null ? '' : `${owner} ${version}`,
+    ]);
+  return names.filter(([name]) => keep.test(name));
 }

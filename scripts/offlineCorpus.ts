@@ -1,13 +1,15 @@
-import { Abstraction } from '../src/offline/abstraction.ts';
+import { Abstraction, type Piece } from '../src/offline/abstraction.ts';
 import { placeOf } from '../src/offline/attributes.ts';
-import { observe, type Observation, plain } from '../src/offline/observe.ts';
+import { guessType } from '../src/offline/knowledge.ts';
+import { observe, type Observation, plain, plainArguments } from '../src/offline/observe.ts';
 import type { Idiom } from '../src/offline/parse.ts';
 import { nameKeys } from '../src/offline/statements.ts';
-import type { OfflineTables, SequenceTable } from '../src/offline/tables.ts';
+import type { OfflineTables } from '../src/offline/tables.ts';
 import { Api } from '../src/qiskit/api.ts';
 import { Scope } from '../src/qiskit/scope.ts';
-import { split } from '../src/qiskit/statements.ts';
-import { callSequences, type Usage, usageStatements } from './offlineUsage.ts';
+import { split, type Statement } from '../src/qiskit/statements.ts';
+import { add, bump, encode, END, rows, round, type Rows, type Store } from './offlineRows.ts';
+import { callSequences, steady, type Usage, usageStatements } from './offlineUsage.ts';
 
 // Counts statements, calls, attributes, values and names over public figures, the idioms and the training programs.
 
@@ -18,9 +20,6 @@ export interface SourceWeights {
   readonly idiom: number;
 }
 
-type Rows = Map<string, Map<string, number>>;
-
-const END = '$';
 const FUNCTION_MODULES = /^(?:qiskit\w*|scipy|networkx)(?:\.\w+)*\.(\w+)$/u;
 
 /** Collects counts and writes them as tables. */
@@ -28,8 +27,8 @@ export class Corpus {
   readonly #api: Api;
   readonly #abstraction: Abstraction;
   readonly #guess: Readonly<Record<string, string>>;
-  readonly #statements = new Map<string, { tokens: readonly string[]; weight: number }>();
-  readonly #calls = new Map<string, { tokens: readonly string[]; weight: number }>();
+  readonly #statements: Store = new Map();
+  readonly #calls: Store = new Map();
   readonly #after: Rows = new Map();
   readonly #attributes: Rows = new Map();
   readonly #values: Rows = new Map();
@@ -46,7 +45,7 @@ export class Corpus {
 
   /** A scope that knows nothing yet. */
   scope(): Scope {
-    return new Scope(this.#api, (name) => this.#guess[name] ?? '');
+    return new Scope(this.#api, (name) => guessType(name, this.#guess));
   }
 
   /** Takes in the figures of public code. */
@@ -91,10 +90,18 @@ export class Corpus {
     }
   }
 
+  /** Takes in what is usually imported from modules outside Qiskit; the later ones count less. */
+  addImports(known: Readonly<Record<string, string>>): void {
+    for (const [module, names] of Object.entries(known))
+      for (const [at, name] of names.split(' ').entries())
+        bump(this.#imports, module, name.replaceAll('+', ' '), 3 / (1 + at / 3));
+  }
+
   #addReceivers(usage: Usage, weight: number): void {
     const { typed, module_attributes: modules, class_attributes: classes, by_name: byName } = usage.receivers;
     for (const [type, row] of Object.entries(typed)) {
-      for (const [name, [uses = 0]] of Object.entries(row)) this.#attribute(plain(type), name, uses * weight);
+      for (const [name, [uses = 0, origins = 1]] of Object.entries(row))
+        this.#attribute(plain(type), name, steady(uses, origins) * weight);
     }
     for (const [path, row] of Object.entries(modules)) {
       const key =
@@ -105,17 +112,24 @@ export class Corpus {
             : path.startsWith('numpy.')
               ? path.replace('numpy', 'np')
               : path.slice(path.lastIndexOf('.') + 1);
-      for (const [name, [uses = 0]] of Object.entries(row)) bump(this.#attributes, key, name, uses * weight);
+      for (const [name, [uses = 0, origins = 1]] of Object.entries(row))
+        bump(this.#attributes, key, name, steady(uses, origins) * weight);
     }
     for (const [type, row] of Object.entries(classes))
-      for (const [name, [uses = 0]] of Object.entries(row))
-        bump(this.#attributes, `class ${plain(type)}`, name, uses * weight);
+      for (const [name, [uses = 0, origins = 1]] of Object.entries(row))
+        bump(this.#attributes, `class ${plain(type)}`, name, steady(uses, origins) * weight);
     for (const [label, row] of Object.entries(byName))
-      for (const [name, [uses = 0]] of Object.entries(row)) this.#unknown(label, name, uses * weight);
+      for (const [name, [uses = 0, origins = 1]] of Object.entries(row))
+        this.#unknown(label, name, steady(uses, origins) * weight);
     for (const [type, row] of Object.entries(usage.transitions.methods)) {
       for (const [method, next] of Object.entries(row)) {
-        for (const [name, count] of next)
-          bump(this.#attributes, `${plain(type)}>${method}`, String(name), Number(count) * weight);
+        for (const [name, count, origins] of next)
+          bump(
+            this.#attributes,
+            `${plain(type)}>${method}`,
+            String(name),
+            steady(Number(count), Number(origins)) * weight,
+          );
       }
     }
   }
@@ -164,6 +178,16 @@ export class Corpus {
       for (const [alias, [files]] of Object.entries(row))
         bump(this.#imports, '', alias === '' ? module : `${module} as ${alias}`, files * weight);
     }
+    for (const [module, names, files, origins] of usage.imports.groups) {
+      const tokens = (names as unknown as readonly string[]).flatMap((name, at) =>
+        at > 0 ? [',', name] : [name],
+      );
+      add(
+        this.#statements,
+        ['from', String(module), 'import', ...tokens, END],
+        steady(Number(files), Number(origins)) * weight,
+      );
+    }
     for (const [a, b, files] of usage.imports.pairs) {
       bump(this.#pairs, String(a), String(b), Number(files) * weight);
       bump(this.#pairs, String(b), String(a), Number(files) * weight);
@@ -177,12 +201,7 @@ export class Corpus {
     let index = 0;
     for (const cell of cells) {
       for (const statement of split(cell).statements) {
-        scope.enter(statement.indent);
-        const seen = observe(statement.words, statement.indent, {
-          scope,
-          infer: scope.inference,
-          abstraction: this.#abstraction,
-        });
+        const seen = this.#read(statement, scope);
         this.#addObservation(seen, weight, state);
         this.#importsOf(seen, weight, state.imported);
         scope.apply(statement, index);
@@ -203,16 +222,17 @@ export class Corpus {
       scope.declare(name, type === 'list' ? 'list[]' : type);
     const state = { last: new Map<string, string>(), head: '', imported: [] };
     split(`${idiom.lines.join('\n')}\n`).statements.forEach((statement, at) => {
-      scope.enter(statement.indent);
-      const seen = observe(statement.words, statement.indent, {
-        scope,
-        infer: scope.inference,
-        abstraction: this.#abstraction,
-      });
+      const seen = this.#read(statement, scope);
       this.#addObservation(seen, weight, state);
       scope.apply(statement, 1000 + at);
       if (seen.target !== '') this.#named(seen, scope, weight);
     });
+  }
+
+  #read(statement: Statement, scope: Scope): Observation {
+    scope.enter(statement.indent);
+    const reader = { scope, infer: scope.inference, abstraction: this.#abstraction };
+    return observe(statement.words, statement.indent, reader);
   }
 
   #addObservation(
@@ -240,18 +260,21 @@ export class Corpus {
     }
   }
 
-  #argumentValues(callee: string, pieces: readonly { token: string; text: string }[], weight: number): void {
+  #argumentValues(callee: string, pieces: readonly Piece[], weight: number): void {
+    for (const { slot, piece } of plainArguments(pieces)) {
+      const { token, text } = piece;
+      if (/^<(?:int|float)>$/u.test(token) || (/^<\w+>$/u.test(token) && /^[A-Za-z]\w*$/u.test(text)))
+        bump(this.#values, `${callee}|${slot}`, text, weight);
+    }
     let slot = '0';
-    let position = 0;
     let depth = 0;
-    for (const [at, { token, text }] of pieces.entries()) {
+    for (const { token, text } of pieces) {
       if (/^[([{]$/u.test(token)) depth += 1;
       if (/^[)\]}]$/u.test(token)) depth -= 1;
-      if (depth !== 0) continue;
-      if (token === ',') slot = String((position += 1));
-      else if (token.endsWith('=') && token.length > 1) slot = token.slice(0, -1);
-      else if (/^<(?:int|float)>$/u.test(token) && /^[,)]$/u.test(pieces[at + 1]?.token ?? ''))
-        bump(this.#values, `${callee}|${slot}`, text, weight);
+      if (depth === 0 && /^\w+=$/u.test(token)) slot = token.slice(0, -1);
+      // What stands in a tuple: the size of a figure.
+      if (depth === 1 && /^<(?:int|float)>$/u.test(token))
+        bump(this.#values, `${callee}|${slot}|`, text, weight);
     }
   }
 
@@ -287,7 +310,7 @@ export class Corpus {
   }
 
   /** Counts attributes by where the value stands that they are asked of. */
-  #placed(store: ReadonlyMap<string, { tokens: readonly string[]; weight: number }>, first: number): void {
+  #placed(store: Store, first: number): void {
     for (const { tokens, weight } of store.values()) {
       if (tokens[0] === 'from' || tokens[0] === 'import') continue;
       for (let at = first + 1; at < tokens.length - 1; at += 1) {
@@ -352,7 +375,7 @@ export class Corpus {
       calls,
       after,
       attributes: rows(this.#attributes, ' ', 60, new Map([['*', 300]])),
-      values: rows(this.#values, '\t', 6),
+      values: rows(this.#values, '\t', 10),
       names: rows(this.#names, ' ', 8),
       assigned: rows(this.#assigned, '\t', 5),
       imports: rows(this.#imports, '\t', 40),
@@ -367,71 +390,4 @@ function callKey(name: string): string {
   if (name.startsWith('matplotlib.pyplot.')) return name.replace('matplotlib.pyplot', 'plt');
   const path = FUNCTION_MODULES.exec(name)?.[1];
   return path ?? plain(name).replace(/^\?job\./u, 'RuntimeJobV2.');
-}
-
-function add(
-  store: Map<string, { tokens: readonly string[]; weight: number }>,
-  tokens: readonly string[],
-  weight: number,
-): string {
-  const cut = tokens.slice(0, 40);
-  const key = cut.join(' ');
-  const known = store.get(key);
-  store.set(key, { tokens: cut, weight: (known?.weight ?? 0) + weight });
-  return key;
-}
-
-function bump(into: Rows, row: string, name: string, weight: number): void {
-  const found = into.get(row) ?? new Map<string, number>();
-  found.set(name, (found.get(name) ?? 0) + weight);
-  into.set(row, found);
-}
-
-function encode(
-  store: Map<string, { tokens: readonly string[]; weight: number }>,
-  numberOf: (token: string) => number,
-  order: Map<string, number>,
-): SequenceTable {
-  const tokens: number[] = [];
-  const weights: number[] = [];
-  const entries = [...store].map(([key, { tokens: parts, weight }]) => ({
-    key,
-    ids: parts.map(numberOf),
-    weight,
-  }));
-  entries.sort((a, b) => compare(a.ids, b.ids));
-  for (const { key, ids, weight } of entries) {
-    order.set(key, weights.length);
-    tokens.push(...ids, 0);
-    weights.push(round(weight));
-  }
-  return { tokens, weights };
-}
-
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (let at = 0; at < Math.min(a.length, b.length); at += 1) {
-    const difference = (a[at] ?? 0) - (b[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return a.length - b.length;
-}
-
-function rows(
-  from: Rows,
-  separator: string,
-  most: number,
-  more: ReadonlyMap<string, number> = new Map(),
-): Record<string, string> {
-  const out: Record<string, string> = {};
-  for (const [key, row] of [...from].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const best = [...row]
-      .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      .slice(0, more.get(key) ?? most);
-    out[key] = best.map(([name, count]) => `${name}${separator}${String(round(count))}`).join(separator);
-  }
-  return out;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

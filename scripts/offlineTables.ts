@@ -3,12 +3,13 @@ import { join } from 'node:path';
 
 import { type Idiom, parseIdioms } from '../src/offline/parse.ts';
 import type { OfflineTables } from '../src/offline/tables.ts';
-import { compactApi, type Removals, type Surface } from './offlineApi.ts';
+import { compactApi, type Removals, type Since, type Surface } from './offlineApi.ts';
 import { Corpus, type SourceWeights } from './offlineCorpus.ts';
 import { type Program, readPrograms } from './offlinePrograms.ts';
-import { PYTHON } from './offlinePython.ts';
+import { IMPORTS, PYTHON } from './offlinePython.ts';
 import type { Usage } from './offlineUsage.ts';
 
+// `offlineSince.json` comes from `offlineSince.py`, which reads released sources.
 // Writes the facts and figures that the embedded engine loads. `node scripts/offlineTables.ts FOLDER` reads the public figures from FOLDER.
 
 const root = join(import.meta.dirname, '..');
@@ -31,7 +32,11 @@ export function buildTables(
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   const usage = read('qiskit-usage.json') as Usage;
   const base = {
-    api: compactApi(read('qiskit-surface.json') as Surface, read('qiskit-removals.json') as Removals),
+    api: compactApi(
+      read('qiskit-surface.json') as Surface,
+      read('qiskit-removals.json') as Removals,
+      JSON.parse(readFileSync(join(root, 'scripts/offlineSince.json'), 'utf8')) as Since,
+    ),
     placeholders: usage.placeholders,
     literals: literalsOf(usage),
     guess: usage.naming.guess,
@@ -39,6 +44,7 @@ export function buildTables(
   const corpus = new Corpus(base);
   corpus.addUsage(usage, by.usage);
   corpus.addPython(PYTHON);
+  corpus.addImports(IMPORTS);
   const idioms = readIdioms();
   for (const idiom of idioms) corpus.addIdiom(idiom, by.idiom);
   for (const program of programs) corpus.addProgram(program.cells, by.program);

@@ -47,6 +47,11 @@ export interface Usage {
   };
 }
 
+/** How much a count from several origins says: half of public files come from three of them, and would drown the rest. */
+export function steady(count: number, origins: number): number {
+  return Math.sqrt(count * Math.max(1, origins));
+}
+
 /** A statement or an argument list as tokens, with how often it was seen. */
 export interface Sequence {
   readonly tokens: readonly string[];
@@ -138,17 +143,18 @@ function kindTokens(kind: string): (string | null)[] {
 export function callSequences(call: Call): Sequence[] {
   return (call.forms ?? []).map((row) => {
     const tokens: string[] = [];
+    const weight = steady(Number(row[1]), Number(row[2]));
     const kinds = String(row[0] ?? '') === '' ? [] : splitKinds(String(row[0]));
     for (const [order, kind] of kinds.entries()) {
       if (order > 0) tokens.push(',');
       const keyword = /^(\w+)=(.+)$/u.exec(kind);
       if (keyword) tokens.push(`${keyword[1] ?? ''}=`);
       for (const token of kindTokens(keyword?.[2] ?? kind)) {
-        if (token === null) return { tokens, weight: Number(row[1]), whole: false };
+        if (token === null) return { tokens, weight, whole: false };
         tokens.push(token);
       }
     }
-    return { tokens: [...tokens, ')'], weight: Number(row[1]), whole: true };
+    return { tokens: [...tokens, ')'], weight, whole: true };
   });
 }
 
@@ -174,7 +180,7 @@ export function usageStatements(usage: Usage): {
 } {
   const statements: Sequence[] = usage.transitions.statements.shapes.map((row) => ({
     ...shapeTokens(String(row[0])),
-    weight: Number(row[1]),
+    weight: steady(Number(row[1]), Number(row[3])),
   }));
   const heads = new Map<number, string>();
   usage.transitions.statements.shapes.forEach((row, at) => {
@@ -188,7 +194,7 @@ export function usageStatements(usage: Usage): {
     const row = after.get(head) ?? new Map<number, number>();
     for (const [next, count, origins, level] of rows)
       if (Number(origins) >= 2 && Number(level) <= 1)
-        row.set(Number(next), (row.get(Number(next)) ?? 0) + Number(count));
+        row.set(Number(next), (row.get(Number(next)) ?? 0) + steady(Number(count), Number(origins)));
     after.set(head, row);
   }
   return { statements, after };

@@ -1,22 +1,32 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { evidenceAt, type Trust } from '../src/offline/decode.ts';
 import { KINDS } from '../src/offline/evidence.ts';
 import { Knowledge } from '../src/offline/knowledge.ts';
 import { Memory } from '../src/offline/memory.ts';
+import { evidenceAt, placeAt, PLACES, type Trust } from '../src/offline/mixture.ts';
 import { advance, begin } from '../src/offline/path.ts';
 import { guesses, vector } from '../src/offline/rank.ts';
 import { END } from '../src/offline/sequences.ts';
 import { Session, surroundingsOf } from '../src/offline/session.ts';
-import { BLOCK_LEAST, CALIBRATION, LIMITS, LINE_LEAST, PART_LEAST, TRUST } from '../src/offline/weights.ts';
-import { codeLines, isRight } from '../test/bench/offlineLanes.ts';
+import { type Candidate, SIGNS, weigh } from '../src/offline/signs.ts';
+import {
+  BLOCK_LEAST,
+  CALIBRATION,
+  LIMITS,
+  LINE_LEAST,
+  PART_LEAST,
+  SIGN_WEIGHTS,
+  TRUST,
+} from '../src/offline/weights.ts';
+import { attributesIn, codeLines, isRight } from '../test/bench/offlineLanes.ts';
 import { type Program, readPrograms } from './offlinePrograms.ts';
 import { buildTables } from './offlineTables.ts';
 
 // Fits the weights on the training programs; the tables that are asked are always built without the program asked about.
+// `signs` fits what tells names after a dot apart.
 // `trust` fits how far each source of guesses is believed, `calibration` how a guess's probability and shape tell whether it is right.
-// First argument: the folder with the public figures; second: `trust`, `calibration` or nothing for both.
+// First argument: the folder with the public figures; second: `trust`, `signs`, `calibration` or nothing for all.
 
 const FOLDS = 4;
 const FLOOR = 1e-4;
@@ -35,10 +45,10 @@ interface Trial {
   readonly right: number;
 }
 
-function sightsOf(program: Program, knowledge: Knowledge): Sight[] {
+function sightsOf(program: Program, knowledge: Knowledge): Record<Place, Sight[]> {
   const memory = new Memory(knowledge);
   const whole = new Memory(knowledge);
-  const sights: Sight[] = [];
+  const sights = noSights();
   const text = program.cells.join('');
   whole.update(text);
   for (const record of whole.records) {
@@ -47,13 +57,15 @@ function sightsOf(program: Program, knowledge: Knowledge): Sight[] {
     const reader = { scope, infer: scope.inference, abstraction: knowledge.abstraction };
     const spot = {
       ...surroundingsOf({ knowledge, memory, reader }, record.indent),
+      lessons: [],
       after: '',
       vertical: 0,
       blank: false,
+      comment: '',
     };
     let path = begin(spot);
     for (const [at, number] of record.numbers.entries()) {
-      sights.push(
+      sights[placeAt(path)].push(
         evidenceAt(path, spot).map(({ kind, row }) => ({
           kind: KINDS.indexOf(kind),
           count: row.counts.get(number) ?? 0,
@@ -66,6 +78,12 @@ function sightsOf(program: Program, knowledge: Knowledge): Sight[] {
     }
   }
   return sights;
+}
+
+type Place = (typeof PLACES)[number];
+
+function noSights(): Record<Place, Sight[]> {
+  return { value: [], inside: [], after: [], other: [] };
 }
 
 function loss(sights: readonly Sight[], weights: readonly number[]): number {
@@ -104,7 +122,7 @@ function fitTrust(sights: readonly Sight[], start: readonly number[]): number[] 
 }
 
 /** Places of a line between two guesses. */
-const PLACES = 7;
+const STRIDE = 7;
 
 /** Guesses at places of a program's code lines. */
 function trialsOf(program: Program, knowledge: Knowledge): Trial[] {
@@ -114,7 +132,7 @@ function trialsOf(program: Program, knowledge: Knowledge): Trial[] {
   for (const cell of program.cells) {
     for (const { start, line } of codeLines(cell)) {
       const first = start + line.length - line.trimStart().length;
-      for (let at = first; at < start + line.trimEnd().length; at += PLACES) {
+      for (let at = first; at < start + line.trimEnd().length; at += STRIDE) {
         const { found, partial, typed } = session.paths(before + cell.slice(0, at), '');
         for (const path of found.slice(0, 2)) {
           for (const { text, features } of guesses(path, { partial, typed })) {
@@ -166,19 +184,74 @@ function printReliability(trials: readonly Trial[], weights: readonly number[]):
     );
 }
 
-function write(trust: Trust, calibration: readonly number[]): void {
-  const rows = KINDS.map(
-    (kind) => `  ${kind}: { base: ${trust[kind].base}, spread: ${trust[kind].spread} },\n`,
-  ).join('');
+/** What may follow each dot of a program, and which of it does. */
+interface Choice {
+  readonly candidates: readonly Candidate[];
+  readonly right: number;
+}
+
+function choicesOf(program: Program, knowledge: Knowledge): Choice[] {
+  const session = new Session(knowledge);
+  const choices: Choice[] = [];
+  let before = '';
+  for (const cell of program.cells) {
+    for (const { at, name } of attributesIn(cell)) {
+      const candidates = session.attributeCandidates(before + cell.slice(0, at), '');
+      choices.push({ candidates, right: candidates.findIndex((one) => one.name === name) });
+    }
+    before += cell;
+  }
+  return choices;
+}
+
+/** Multinomial regression by gradient descent with momentum; it begins with what is usual alone, and stops early. */
+function fitSigns(choices: readonly Choice[]): number[] {
+  const known = choices.filter(({ right }) => right >= 0);
+  const weights: number[] = SIGNS.map((_, at) => (at === 0 ? 1 : 0.2));
+  const speed: number[] = SIGNS.map(() => 0);
+  for (let round = 0; round < 400; round += 1) {
+    const gradient: number[] = SIGNS.map(() => 0);
+    for (const { candidates, right } of known) {
+      for (const [order, probability] of weigh(candidates, weights).entries()) {
+        const error = (probability - (order === right ? 1 : 0)) / known.length;
+        for (const [at, sign] of (candidates[order]?.signs ?? []).entries())
+          if (sign !== 0) gradient[at] = (gradient[at] ?? 0) + error * sign;
+      }
+    }
+    for (const [at, slope] of gradient.entries()) {
+      speed[at] = 0.85 * (speed[at] ?? 0) - 0.25 * slope;
+      weights[at] = (weights[at] ?? 0) + (speed[at] ?? 0);
+    }
+  }
+  const first = known.filter(({ candidates, right }) => {
+    const shares = weigh(candidates, weights);
+    return shares.every((share) => share <= (shares[right] ?? 0));
+  });
+  process.stdout.write(
+    `${choices.length} attributes, ${known.length} among the candidates, ${first.length} first\n`,
+  );
+  return weights;
+}
+
+function write(trust: Trust, signs: readonly number[], calibration: readonly number[]): void {
+  const rows = KINDS.map((kind) => {
+    const places = PLACES.map((place) => `${place}: [${trust[kind][place].join(', ')}]`);
+    return `  ${kind}: { ${places.join(', ')} },\n`;
+  }).join('');
   writeFileSync(
     join(root, 'src/offline/weights.ts'),
-    `import type { Limits, Trust } from './decode.ts';
+    `import type { Limits } from './decode.ts';
+import type { Trust } from './mixture.ts';
 
 // Written by scripts/offlineWeights.ts: do not edit.
 
-/** How far each source is believed. */
+/** How far each source is believed in each place. */
 export const TRUST: Trust = {
 ${rows}};
+
+/** Fitted weights of what speaks for a name after a dot, in the order of \`SIGNS\`. */
+export const SIGN_WEIGHTS: readonly number[] = [
+${signs.map((weight, at) => `  ${weight}, // ${SIGNS[at] ?? ''}\n`).join('')}];
 
 /** Weights of the features of a guess, in the order of \`vector\`. */
 export type Calibration = readonly number[];
@@ -194,18 +267,19 @@ export const PART_LEAST = ${PART_LEAST};
 export const BLOCK_LEAST = ${BLOCK_LEAST};
 
 /** Limits of the search. */
-export const LIMITS: Limits = { beam: ${LIMITS.beam}, branch: ${LIMITS.branch}, pieces: ${LIMITS.pieces}, ratio: ${LIMITS.ratio} };
+export const LIMITS: Limits = { beam: ${LIMITS.beam}, branch: ${LIMITS.branch}, pieces: ${LIMITS.pieces}, ratio: ${LIMITS.ratio}, minimum: ${LIMITS.minimum} };
 `,
   );
 }
 
 const root = join(import.meta.dirname, '..');
 const folder = process.argv[2] ?? process.env['QISKIT_FIGURES'] ?? '';
-const what = process.argv[3] ?? 'both';
+const what = process.argv[3] ?? 'all';
 const programs = readPrograms(join(root, 'test/bench/programs/training'));
 const round = (value: number): number => Number(value.toPrecision(3));
-const sights: Sight[] = [];
+const sights = noSights();
 const trials: Trial[] = [];
+const choices: Choice[] = [];
 for (let fold = 0; fold < FOLDS; fold += 1) {
   const knowledge = new Knowledge(
     buildTables(
@@ -214,27 +288,34 @@ for (let fold = 0; fold < FOLDS; fold += 1) {
     ),
   );
   for (const program of programs.filter((_, at) => at % FOLDS === fold)) {
-    if (what !== 'calibration') sights.push(...sightsOf(program, knowledge));
-    if (what !== 'trust') trials.push(...trialsOf(program, knowledge));
+    if (what === 'trust' || what === 'all') {
+      const seen = sightsOf(program, knowledge);
+      for (const place of PLACES) sights[place].push(...seen[place]);
+    }
+    if (what === 'signs' || what === 'all') choices.push(...choicesOf(program, knowledge));
+    if (what === 'calibration' || what === 'all') trials.push(...trialsOf(program, knowledge));
   }
 }
 let trust = TRUST;
-if (what !== 'calibration') {
-  const fitted = fitTrust(
-    sights,
-    KINDS.flatMap((kind) => [Math.max(TRUST[kind].base, 0.05), Math.max(TRUST[kind].spread, 0.05)]),
-  );
+if (sights.other.length > 0) {
+  const fitted = PLACES.map((place) => ({
+    place,
+    weights: fitTrust(
+      sights[place],
+      KINDS.flatMap((kind) => TRUST[kind][place].map((weight) => Math.max(weight, 0.05))),
+    ).map(round),
+  }));
+  const pairs = (at: number): [string, [number, number]][] =>
+    fitted.map(({ place, weights }) => [place, [weights[2 * at] ?? 0, weights[2 * at + 1] ?? 0]]);
   trust = Object.fromEntries(
-    KINDS.map((kind, at) => [
-      kind,
-      { base: round(fitted[2 * at] ?? 0), spread: round(fitted[2 * at + 1] ?? 0) },
-    ]),
+    KINDS.map((kind, at) => [kind, Object.fromEntries(pairs(at)) as Trust[typeof kind]]),
   ) as Trust;
 }
+const signs = choices.length > 0 ? fitSigns(choices).map(round) : SIGN_WEIGHTS;
 let calibration = CALIBRATION;
-if (what !== 'trust') {
+if (trials.length > 0) {
   calibration = fitCalibration(trials).map(round);
   process.stdout.write(`${trials.length} guesses\n`);
   printReliability(trials, calibration);
 }
-write(trust, calibration);
+write(trust, signs, calibration);

@@ -1,3 +1,4 @@
+import type { Parameter } from '../qiskit/parameters.ts';
 import type { Evidence } from './evidence.ts';
 import type { Bracket, Path, Spot } from './path.ts';
 import { rowOf } from './sequences.ts';
@@ -18,6 +19,8 @@ export function callArguments(path: Path, spot: Spot): Evidence[] {
   const same = namesakes(surface, spot);
   if (same.size > 0) found.push({ kind: 'namesakes', row: rowOf(same) });
   if (surface.size > 0) found.push({ kind: 'surface', row: rowOf(surface) });
+  const own = ownArguments(path, bracket, spot);
+  if (own.size > 0) found.push({ kind: 'ownArguments', row: rowOf(own) });
   return found;
 }
 
@@ -54,6 +57,53 @@ function namesakes(surface: ReadonlyMap<number, number>, spot: Spot): Map<number
     const variable = spot.reader.scope.find(spot.knowledge.token(number).slice(0, -1));
     if (variable === undefined || variable.origin === 'import') continue;
     row.set(number, spot.memory.mentioned(variable.name) <= variable.defined ? 4 : 1);
+  }
+  return row;
+}
+
+/** The name of the parameter that the argument at the end of a path is for; of the file's own functions too. */
+export function parameterOf(bracket: Bracket, spot: Spot): string {
+  if (bracket.keyword !== '') return bracket.keyword;
+  const own = ownSignature(bracket, spot);
+  if (own) return own[bracket.position]?.name ?? '';
+  return (signatureOf(bracket, spot)?.[bracket.position] ?? '').replace('=', '');
+}
+
+/** The parameters of a function, method or class of the file that a bracket calls. */
+function ownSignature(bracket: Bracket, spot: Spot): readonly Parameter[] | undefined {
+  const { callee } = bracket;
+  if (!callee) return undefined;
+  const found = spot.reader.scope.signature(callee.name);
+  const own = callee.key.startsWith('own:') || spot.reader.scope.members(callee.owner) !== undefined;
+  return own && found.length > 0 ? found : undefined;
+}
+
+/** What goes where a function of the file is called: the variable that has the parameter's name or type, commas as long as something is missing. */
+function ownArguments(path: Path, bracket: Bracket, spot: Spot): Map<number, number> {
+  const row = new Map<number, number>();
+  const parameters = ownSignature(bracket, spot);
+  if (!parameters || bracket.keyword !== '') return row;
+  const { scope, abstraction } = spot.reader;
+  const add = (token: string, count: number): void => {
+    const number = spot.knowledge.number(token);
+    row.set(number, (row.get(number) ?? 0) + count);
+  };
+  const here = parameters[bracket.position];
+  if (bracket.since === 0) {
+    if (!here) add(')', 1);
+    else {
+      if (here.type !== '') add(abstraction.placeholder(here.type), 2);
+      const same = scope.find(here.name);
+      if (same) add(abstraction.name(here.name, scope), 3);
+      if (here.optional) add(')', 0.5);
+    }
+  } else if (bracket.since === 1) {
+    const next = parameters[bracket.position + 1];
+    if (!next) add(')', 3);
+    else if (next.optional) {
+      add(')', 1.5);
+      add(',', 1);
+    } else add(',', 3);
   }
   return row;
 }

@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.ts';
 import type { Counts } from './knowledge.ts';
 import { accessKey, labelOf, plain, receiverKey } from './observe.ts';
 import type { Path, Spot } from './path.ts';
-import { rowOf } from './sequences.ts';
+import { fullRow } from './sequences.ts';
 
 /** What comes after a dot, by the class of what is before it and by what was last asked of the same variable. */
 export function attributes(path: Path, spot: Spot): Evidence[] {
@@ -20,31 +20,40 @@ export function attributes(path: Path, spot: Spot): Evidence[] {
     const row = new Map<number, number>();
     for (const [name, count] of counts)
       if (allowed === null || allowed.has(name)) row.set(knowledge.number(name), count);
-    if (row.size > 0) found.push({ kind, row: rowOf(row) });
+    if (row.size > 0) found.push({ kind, row: fullRow(row) });
   };
   const own = reader.scope.members(type.replace(/^class:/u, ''));
   if (own && allowed === null) push('surface', new Map([...own.names.keys()].map((name) => [name, 1])));
+  if (own) inherited(own.parent, spot, push);
   const anywhere = knowledge.attributes('*');
   if (allowed !== null && allowed.size < 400)
     push('surface', new Map([...allowed].map((name) => [name, 1 + Math.sqrt(anywhere.get(name) ?? 0)])));
   const group = reader.abstraction.placeholder(type);
   if (group !== '<v>' && type !== '') push('kindAttributes', knowledge.attributes(group));
-  push(
-    'attributes',
-    knowledge.attributes(
-      type === '' || (open && !key.startsWith('DataBin')) ? `~${labelOf(words, dot)}` : key,
-    ),
-  );
+  const label = labelOf(words, dot);
+  const unlisted = type === '' || (open && !key.startsWith('DataBin'));
+  push('attributes', knowledge.attributes(unlisted ? `~${label}` : key));
   if (type === '') push('kindAttributes', knowledge.attributes('~'));
   if (open) push('kindAttributes', knowledge.attributes(key));
   if (path.numbers.length > 1) push('placedAttributes', knowledge.attributes(placeKey(path, spot)));
-  push('ownAttributes', memory.attributesOf(accessKey(key, labelOf(words, dot))));
+  push('ownAttributes', memory.attributesOf(accessKey(key, label)));
   if (key === 'DataBin/s') push('registers', memory.registers());
   if (key === 'Namespace') push('registers', memory.options());
-  const variable =
-    words[dot - 1]?.kind === 'name' && words[dot - 2]?.text !== '.' ? (words[dot - 1]?.text ?? '') : '';
-  if (variable !== '') push('methods', knowledge.attributes(`${key}>${memory.lastAttribute(variable)}`));
+  const variable = words[dot - 2]?.text === '.' ? undefined : words[dot - 1];
+  if (variable?.kind === 'name')
+    push('methods', knowledge.attributes(`${key}>${memory.lastAttribute(variable.text)}`));
   return found;
+}
+
+/** What a class of the file has from its parent. */
+function inherited(
+  parent: string,
+  { knowledge }: Spot,
+  push: (kind: Evidence['kind'], counts: Counts) => void,
+): void {
+  if (parent === '') return;
+  push('kindAttributes', knowledge.attributes(parent));
+  push('surface', new Map([...knowledge.api.members(parent).keys()].map((name) => [name, 0.2])));
 }
 
 /** The row of what is asked of a value where the path has it. */

@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.ts';
+import { BLOCKS } from './legal.ts';
 import type { Path, Spot } from './path.ts';
 import { END, rowOf } from './sequences.ts';
 import { isOperand } from './style.ts';
@@ -12,6 +13,8 @@ export function closers(path: Path, spot: Spot): Evidence[] {
   const nextLine = last.text === ',' && spot.vertical > 0 && spot.blank && path.text === '';
   if (!nextLine && !isOperand(last) && last.kind !== 'open') return [];
   const bracket = path.brackets.at(-1);
-  const number = bracket ? spot.knowledge.number(CLOSERS[bracket.text] ?? ')') : END;
+  const block = BLOCKS.has(path.words[0]?.text ?? '') && last.text !== ':';
+  const end = block ? spot.knowledge.number(':') : END;
+  const number = bracket ? spot.knowledge.number(CLOSERS[bracket.text] ?? ')') : end;
   return [{ kind: 'floor', row: rowOf(new Map([[number, 1]])) }];
 }

@@ -27,7 +27,7 @@ export function blocks(before: string, spot: Spot, unit: string): Block[] {
   const found: Block[] = [];
   for (const idiom of spot.knowledge.idioms) {
     const score = agreement(asked, idiom);
-    if (score < LEAST) continue;
+    if (score < LEAST || !isThere(idiom, spot)) continue;
     const text = write(idiom, spot, { indent: request.indent, unit });
     if (text !== null) found.push({ text: request.lead + text, agreement: score });
   }
@@ -65,6 +65,17 @@ function write(idiom: Idiom, spot: Spot, shape: { indent: string; unit: string }
     ...body.map((line) => reindent(line, shape.unit)),
   ];
   return lines.map((line, at) => (at === 0 || line === '' ? line : shape.indent + line)).join('\n');
+}
+
+/** Whether the versions that are known have all that a block uses. */
+function isThere({ imports, lines }: Idiom, { knowledge }: Spot): boolean {
+  const named = imports.every(({ module, names }) =>
+    names.every((name) => !knowledge.api.isAbsent(`${module}.${name.split(' ', 1)[0] ?? ''}`)),
+  );
+  return (
+    named &&
+    [...lines.join('\n').matchAll(/\.([a-z]\w*)/gu)].every(([, name = '']) => knowledge.mayBeMember(name))
+  );
 }
 
 function missingImports(idiom: Idiom, spot: Spot): string[] {

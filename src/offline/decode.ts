@@ -1,34 +1,9 @@
-import { callArguments } from './arguments.ts';
-import { allowedAfter, attributes } from './attributes.ts';
-import { closers } from './closers.ts';
-import type { Evidence, Kind, Maker } from './evidence.ts';
-import { KINDS } from './evidence.ts';
-import { fill, isImport } from './fill.ts';
-import { grams } from './grams.ts';
-import { importable, imports } from './imports.ts';
-import { loops } from './loops.ts';
+import { isKeyword } from '../qiskit/infer.ts';
+import { CALLED, fill } from './fill.ts';
+import { isLegal } from './legal.ts';
+import { distribution, type Trust } from './mixture.ts';
 import { advance, type Path, type Spot, type Step } from './path.ts';
-import { repeats } from './repeats.ts';
-import { selves } from './selves.ts';
 import { END } from './sequences.ts';
-import { statements } from './statements.ts';
-import { visible } from './visible.ts';
-
-const MAKERS: readonly Maker[] = [
-  closers,
-  visible,
-  grams,
-  callArguments,
-  attributes,
-  statements,
-  loops,
-  imports,
-  repeats,
-  selves,
-];
-
-/** How far each source is believed: it takes over from the less specific ones once its counts outweigh `base + spread × distinct`. */
-export type Trust = Readonly<Record<Kind, { readonly base: number; readonly spread: number }>>;
 
 /** What limits the search. */
 export interface Limits {
@@ -37,64 +12,9 @@ export interface Limits {
   readonly pieces: number;
   /** Paths less likely than this, relative to the likeliest, are dropped. */
   readonly ratio: number;
+  /** Paths less likely than this are not gone on with. */
+  readonly minimum: number;
 }
-
-/** What every source says at the end of a path, the least specific first. */
-export function evidenceAt(path: Path, spot: Spot): Evidence[] {
-  return MAKERS.flatMap((maker) => maker(path, spot)).toSorted(
-    (a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind),
-  );
-}
-
-/** Probabilities of tokens at the end of a path, from all sources; they sum to at most 1, the rest is what nobody expects. */
-export function distribution(path: Path, spot: Spot, trust: Trust): Map<number, number> {
-  const mixed = new Map<number, number>();
-  const evidence = evidenceAt(path, spot);
-  // What a source does not vouch for is left to the less specific ones.
-  let left = 1;
-  for (let at = evidence.length - 1; at >= 0 && left > NEGLIGIBLE; at -= 1) {
-    const one = evidence[at];
-    if (!one) break;
-    const { base, spread } = trust[one.kind];
-    const doubt = base + spread * one.row.distinct;
-    const scale = left / (one.row.total + doubt);
-    for (const [token, count] of one.row.counts) mixed.set(token, (mixed.get(token) ?? 0) + count * scale);
-    left = doubt * scale;
-  }
-  if (isImport(path))
-    return path.words[0]?.text === 'from' && path.numbers.length > 2
-      ? onlyImportable(mixed, path, spot)
-      : mixed;
-  return path.words.at(-1)?.text === '.' ? onlyNames(mixed, path, spot) : mixed;
-}
-
-/** In an import statement, what the module does not have is left out. */
-function onlyImportable(mixed: Map<number, number>, path: Path, spot: Spot): Map<number, number> {
-  const last = path.words.at(-1)?.text;
-  if (last !== 'import' && last !== ',' && last !== '(') return mixed;
-  const kept = [...mixed].filter(([number]) => {
-    const token = spot.knowledge.token(number);
-    return token === '(' || (/^\w+$/u.test(token) && importable(token, path, spot));
-  });
-  const sum = kept.reduce((total, [, probability]) => total + probability, 0);
-  const scale = 0.95 / Math.max(sum, 0.3);
-  return new Map(kept.map(([number, probability]) => [number, probability * scale]));
-}
-
-/** After a dot only a name can come, and only one that the value has where its class is known. */
-function onlyNames(mixed: Map<number, number>, path: Path, spot: Spot): Map<number, number> {
-  const allowed = allowedAfter(path, spot.reader.infer.receiver(path.words, path.words.length - 1), spot);
-  const kept = [...mixed].filter(([number]) => {
-    const token = spot.knowledge.token(number);
-    return /^[A-Za-z_]\w*$/u.test(token) && (allowed === null || allowed.has(token));
-  });
-  const sum = kept.reduce((total, [, probability]) => total + probability, 0);
-  const scale = allowed === null ? 1 : 0.98 / Math.max(sum, 0.3);
-  return new Map(kept.map(([number, probability]) => [number, probability * scale]));
-}
-
-/** Probability that is not worth giving away. */
-const NEGLIGIBLE = 1e-5;
 
 const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
@@ -110,24 +30,45 @@ function expand(path: Path, spot: Spot, how: { trust: Trust; branch: number; par
     .toSorted((a, b) => b[1] - a[1])
     .slice(0, how.partial === '' ? how.branch * 2 : 400);
   const steps: Step[] = [];
+  let lost = 0;
   for (const [number, probability] of tokens) {
-    if (number === END) {
-      if (path.brackets.length === 0 && path.words.length > 0) steps.push({ number, text: '', probability });
+    const token = number === END ? '' : ownLine(spot.knowledge.token(number), path, spot);
+    const misfit =
+      isUnknownKeyword(token, path, spot) ||
+      (/^[)\]}]$/u.test(token) && CLOSES[token] !== path.brackets.at(-1)?.text);
+    if (misfit || !isLegal(token, path)) {
+      lost += probability;
       continue;
     }
-    const token = ownLine(spot.knowledge.token(number), path, spot);
-    if (/^[)\]}]$/u.test(token) && CLOSES[token] !== path.brackets.at(-1)?.text) continue;
-    for (const { text, share } of fill(token, path, { spot, partial: how.partial }))
-      steps.push({ number, text, probability: probability * share });
+    if (number === END) {
+      steps.push({ number, text: '', probability });
+      continue;
+    }
+    const texts = fill(token, path, { spot, partial: how.partial });
+    // What stands for a name that is not there cannot come either; a text or a number that nobody can guess may.
+    if (texts.length === 0 && !UNTOLD.has(token)) lost += probability;
+    for (const { text, share } of texts) steps.push({ number, text, probability: probability * share });
   }
-  return steps.toSorted((a, b) => b.probability - a.probability);
+  const scale = 1 / Math.max(1 - lost, 0.05);
+  return steps
+    .map(({ number, text, probability }) => ({ number, text, probability: probability * scale }))
+    .toSorted((a, b) => b.probability - a.probability);
 }
 
-/** Looks after which only the likeliest path goes on: it keeps the longest search short. */
-const MANY = 24;
+/** Whether a token is a keyword argument that the called thing does not have in the versions that are known. */
+function isUnknownKeyword(token: string, path: Path, spot: Spot): boolean {
+  const callee = path.brackets.at(-1)?.callee;
+  if (!callee || token.length < 2 || !token.endsWith('=')) return false;
+  const name = token.slice(0, -1);
+  const id = callee.type.replace(/^(?:class|function):(?:\w+:)?/u, '');
+  return [callee.key, callee.name, id].some((key) => spot.knowledge.api.isAbsent(`${key}(${name})`));
+}
 
-/** Paths less likely than this are not worth going on with. */
-const MINIMUM = 0.002;
+/** Tokens whose text only the user knows. */
+const UNTOLD = new Set(['<str>', '<fstr>', '<doc>', '<attr>', '<int>', '<float>']);
+
+/** Looks after which only the likeliest path goes on: it keeps the longest search short. */
+const MANY = 16;
 
 /** What may be typed of the first piece, and how sure the rest of it is. */
 function startingWith(steps: readonly Step[], partial: string): Step[] {
@@ -137,6 +78,29 @@ function startingWith(steps: readonly Step[], partial: string): Step[] {
   const unknown = Math.max(0.02, 1 - all) * 0.25 * 0.45 ** (partial.length - 1);
   const scale = 1 / (sum + unknown);
   return fitting.map(({ number, text, probability }) => ({ number, text, probability: probability * scale }));
+}
+
+/** How often a word that is typed where a new name may stand is that name in full. */
+const COMPLETE = 0.12;
+
+/** What is typed of a piece as a new name, where one may be made. */
+function fresh(path: Path, spot: Spot, partial: string): Step[] {
+  const before = path.words.at(-1)?.text ?? '';
+  const makes =
+    before === '' ||
+    before === 'def' ||
+    before === 'class' ||
+    (before === 'for' && path.brackets.length === 0);
+  if (!makes || !/^[A-Za-z_]\w*$/u.test(partial) || isKeyword(partial)) return [];
+  const { abstraction, scope } = spot.reader;
+  if (scope.find(partial) !== undefined || (before === '' && CALLED.has(partial))) return [];
+  return [
+    {
+      number: spot.knowledge.number(abstraction.name(partial, scope, before)),
+      text: partial,
+      probability: COMPLETE,
+    },
+  ];
 }
 
 /** How a search is done. */
@@ -151,7 +115,7 @@ export interface Search {
 
 /** Continues a path to the end of the statement; complete and incomplete continuations, the likeliest first. */
 export function decode(start: Path, spot: Spot, how: Search): Path[] {
-  const { beam, branch, pieces, ratio } = how.limits;
+  const { beam, branch, pieces, ratio, minimum } = how.limits;
   let open: Path[] = [start];
   let looks = 0;
   const finished: Path[] = [];
@@ -161,14 +125,14 @@ export function decode(start: Path, spot: Spot, how: Search): Path[] {
     looks += open.length;
     for (const path of open) {
       const all = expand(path, spot, { trust: how.trust, branch, partial });
-      const steps = partial === '' ? all : startingWith(all, partial);
+      const steps = partial === '' ? all : [...startingWith(all, partial), ...fresh(path, spot, partial)];
       for (const step of steps.slice(0, branch))
         next.push({ path, step, probability: path.probability * step.probability });
     }
     next.sort((a, b) => b.probability - a.probability);
     const least = Math.max(
       Math.max(next[0]?.probability ?? 0, finished[0]?.probability ?? 0) * ratio,
-      MINIMUM,
+      minimum,
     );
     const kept = next.filter(({ probability }) => probability > least).slice(0, looks < MANY ? beam : 1);
     const continued = new Set(kept.map(({ path }) => path));

@@ -1,5 +1,7 @@
+import type { Versions } from '../qiskit/api.ts';
 import { loadTables } from './data.ts';
 import { Knowledge } from './knowledge.ts';
+import { Learned } from './learned.ts';
 import type { Offer } from './rank.ts';
 import { Session } from './session.ts';
 import type { OfflineTables } from './tables.ts';
@@ -12,6 +14,10 @@ export interface OfflineRequest {
   readonly after: string;
   /** Indentation of the document; `size` is in columns. */
   readonly indentation: { readonly tabs: boolean; readonly size: number };
+  /** The document, so that it does not teach itself; see `learn`. */
+  readonly uri?: string;
+  /** Versions of the packages that the code runs with, as far as they are known: what they do not have is not suggested. */
+  readonly versions?: Versions;
   /** True when the user asked: whole lines come first, however unsure. */
   readonly explicit?: boolean;
 }
@@ -25,6 +31,10 @@ export interface OfflineEngine {
   complete(request: OfflineRequest): readonly OfflineCandidate[];
   /** Names that may follow the cursor, best first. */
   names(before: string, after: string): readonly string[];
+  /** Learns from an open file how the user writes and names things. It takes time in proportion to the file: not to be called while a key waits. Nothing leaves memory. */
+  learn(uri: string, text: string): void;
+  /** Forgets a file that was closed. */
+  forget(uri: string): void;
 }
 
 /** Documents that are remembered between two keys. */
@@ -33,17 +43,7 @@ const MOST = 5;
 
 /** Makes an engine over the tables that `load` gives; they are loaded when the first suggestion is asked for. */
 export function createOfflineEngine(load: () => OfflineTables = loadTables): OfflineEngine {
-  let knowledge: Knowledge | null = null;
-  const sessions: Session[] = [];
-  const sessionFor = (before: string): Session => {
-    knowledge ??= new Knowledge(load());
-    const known = sessions.find((session) => session.memory.isLike(before));
-    const session = known ?? new Session(knowledge);
-    if (known) sessions.splice(sessions.indexOf(known), 1);
-    sessions.unshift(session);
-    sessions.length = Math.min(sessions.length, SESSIONS);
-    return session;
-  };
+  const desk = new Desk(load);
   return {
     complete(request) {
       const rest = request.after.split('\n', 1)[0] ?? '';
@@ -51,13 +51,51 @@ export function createOfflineEngine(load: () => OfflineTables = loadTables): Off
       const unit = request.indentation.tabs ? '\t' : ' '.repeat(request.indentation.size);
       const { after } = request;
       const before = windowOf(request.before);
-      const offers = sessionFor(before).offers({ before, after, unit, explicit: request.explicit === true });
+      desk.use(request.versions ?? {});
+      const session = desk.session(before, request.uri);
+      const offers = session.offers({ before, after, unit, explicit: request.explicit === true });
       return distinct(
         offers.map(({ text, confidence }) => ({ text: without(text, rest.trimEnd()), confidence })),
       );
     },
-    names: (before, after) => sessionFor(windowOf(before)).names(windowOf(before), after),
+    learn: (uri, text) => desk.learned.learn(uri, text, desk.knowledge),
+    forget: (uri) => desk.learned.forget(uri),
+    names: (before, after) => desk.session(windowOf(before)).names(windowOf(before), after),
   };
+}
+
+/** What an engine has at hand: the tables, the documents that are edited, and what other files teach. */
+class Desk {
+  readonly learned = new Learned();
+  readonly #load: () => OfflineTables;
+  #knowledge: Knowledge | null = null;
+  #sessions: Session[] = [];
+  #versions = '{}';
+
+  constructor(load: () => OfflineTables) {
+    this.#load = load;
+  }
+
+  get knowledge(): Knowledge {
+    return (this.#knowledge ??= new Knowledge(this.#load()));
+  }
+
+  /** Changes the versions that are known; what was read of documents is read again then. */
+  use(versions: Versions): void {
+    const given = JSON.stringify(versions);
+    if (given === this.#versions) return;
+    this.#versions = given;
+    this.knowledge.use(versions);
+    this.#sessions = [];
+  }
+
+  /** The session of the document that a text is a state of. */
+  session(before: string, uri?: string): Session {
+    const session = this.#sessions.find(({ memory }) => memory.isLike(before)) ?? new Session(this.knowledge);
+    session.lessons = this.learned.others(uri);
+    this.#sessions = [session, ...this.#sessions.filter((one) => one !== session)].slice(0, SESSIONS);
+    return session;
+  }
 }
 
 /** Characters of a long text that are read: its beginning, where the imports are, and what is right before the cursor. */

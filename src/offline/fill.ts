@@ -17,6 +17,7 @@ export function fill(token: string, path: Path, how: Writing): readonly Filling[
   if (token === '<int>' || token === '<float>') return numbersFor(token, path, spot);
   if (token === '<str>') return stringsFor(path, spot);
   if (token === '<fstr>' || token === '<doc>' || token === '<attr>') return [];
+  if (token === '<fn>' && path.words.at(-1)?.text === 'def') return functionNames(spot);
   if (token.startsWith('<') && token.endsWith('>') && token.length > 2)
     return namesFor({ placeholder: token, partial }, path, spot);
   if (token.startsWith("'")) return [{ text: requote(token, spot), share: 1 }];
@@ -28,12 +29,27 @@ export function fill(token: string, path: Path, how: Writing): readonly Filling[
   return WORDS.has(token) && spot.reader.scope.find(token) === undefined ? whole(token) : [];
 }
 
+/** Functions of the language: where a value stands, they are called. */
+export const CALLED: ReadonlySet<string> = new Set(
+  'abs all any enumerate float format getattr hasattr input int isinstance len list max min next open print range reversed round set sorted str sum super tuple type zip'.split(
+    ' ',
+  ),
+);
+
 /** Names that need no import. */
 const WORDS = new Set(
   'abs all any bool complex dict enumerate Exception filter float format getattr hasattr input int isinstance iter len list map max min next open pow print range repr reversed round RuntimeError set setattr slice sorted str sum super tuple type ValueError zip NotImplementedError True False None self KeyError TypeError __name__ property staticmethod classmethod'.split(
     ' ',
   ),
 );
+
+/** Names of functions that most classes and many programs have. */
+function functionNames(spot: Spot): Filling[] {
+  const members = spot.reader.scope.members('self');
+  if (members && spot.indent > 0)
+    return members.names.has('__init__') ? [] : [{ text: '__init__', share: 0.7 }];
+  return spot.reader.scope.find('main') === undefined ? [{ text: 'main', share: 0.15 }] : [];
+}
 
 function whole(text: string): Filling[] {
   return [{ text, share: 1 }];

@@ -1,18 +1,18 @@
 import type { Evidence } from './evidence.ts';
 import type { Path, Spot } from './path.ts';
-import { rowOf } from './sequences.ts';
+import { fullRow } from './sequences.ts';
 
 /** What to import from where: what is common, what goes with the imports above, and what the code below uses. */
 export function imports(path: Path, spot: Spot): Evidence[] {
   const words = path.numbers.map((number) => spot.knowledge.token(number));
   if (words[0] === 'import' && words.length === 1)
-    return [{ kind: 'imports', row: rowOf(plainImports(spot)) }];
+    return [{ kind: 'imports', row: fullRow(plainImports(spot)) }];
   if (words[0] !== 'from') return [];
-  if (words.length === 1) return [{ kind: 'imports', row: rowOf(modules(spot)) }];
+  if (words.length === 1) return [{ kind: 'imports', row: fullRow(modules(spot)) }];
   if (words[2] !== 'import') return [];
   const last = words.at(-1);
   if (words.length !== 3 && last !== ',' && last !== '(') return [];
-  return [{ kind: 'imports', row: rowOf(names(words[1] ?? '', new Set(words.slice(3)), spot)) }];
+  return [{ kind: 'imports', row: fullRow(names(words[1] ?? '', new Set(words.slice(3)), spot)) }];
 }
 
 /** Whether a name can be imported from the module of an import statement: it is there, and is not imported yet. */
@@ -20,21 +20,14 @@ export function importable(name: string, path: Path, spot: Spot): boolean {
   const module = spot.knowledge.token(path.numbers[1] ?? 0);
   const { api } = spot.knowledge;
   if (api.isOld(name) || path.numbers.some((number) => spot.knowledge.token(number) === name)) return false;
+  if (api.isAbsent(module) || api.isAbsent(`${module}.${name}`)) return false;
   if (api.hasModule(module) && !api.exports(module).has(name)) return false;
-  return ![...spot.reader.scope.visible().values()].some(
-    (one) => one.origin === 'import' && one.path === `${module}.${name}`,
-  );
-}
-
-function imported(spot: Spot): Set<string> {
-  return new Set(
-    [...spot.reader.scope.visible().values()].filter((one) => one.origin === 'import').map((one) => one.path),
-  );
+  return !spot.imported.has(`${module}.${name}`);
 }
 
 function names(module: string, here: ReadonlySet<string>, spot: Spot): Map<number, number> {
   const { knowledge } = spot;
-  const have = imported(spot);
+  const have = spot.imported;
   const row = new Map<number, number>();
   const offered = knowledge.api.exports(module);
   const add = (name: string, count: number): void => {
@@ -65,10 +58,10 @@ function together(spot: Spot, paths: readonly string[]): Map<string, number> {
 
 function modules(spot: Spot): Map<number, number> {
   const { knowledge } = spot;
-  const have = imported(spot);
+  const have = spot.imported;
   const row = new Map<number, number>();
   for (const module of knowledge.importedModules()) {
-    if (module === '') continue;
+    if (module === '' || knowledge.api.isAbsent(module)) continue;
     let count = 0;
     for (const [name, weight] of knowledge.imports(module))
       if (!have.has(`${module}.${name}`)) count = Math.max(count, weight);
@@ -83,7 +76,7 @@ function modules(spot: Spot): Map<number, number> {
 }
 
 function plainImports(spot: Spot): Map<number, number> {
-  const have = imported(spot);
+  const have = spot.imported;
   const row = new Map<number, number>();
   for (const [name, count] of spot.knowledge.imports('')) {
     const [module = ''] = name.split(' ');

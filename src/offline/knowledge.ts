@@ -1,5 +1,6 @@
-import { Api, type Type } from '../qiskit/api.ts';
+import { Api, type Type, type Versions } from '../qiskit/api.ts';
 import { Abstraction } from './abstraction.ts';
+import { partsOf } from './hints.ts';
 import type { Idiom } from './parse.ts';
 import { Sequences } from './sequences.ts';
 import type { OfflineTables } from './tables.ts';
@@ -11,7 +12,7 @@ const NONE: Counts = new Map();
 
 /** The tables, ready to be asked. Rows are read when first needed. */
 export class Knowledge {
-  readonly api: Api;
+  #api: Api;
   readonly abstraction: Abstraction;
   readonly statements: Sequences;
   readonly calls: Sequences;
@@ -19,12 +20,21 @@ export class Knowledge {
   readonly #tables: OfflineTables;
   readonly #numbers = new Map<string, number>();
   readonly #tokens: string[];
-  readonly #cache = new Map<string, Counts>();
+  readonly #cache = {
+    attributes: new Map<string, Counts>(),
+    values: new Map<string, Counts>(),
+    names: new Map<string, Counts>(),
+    assigned: new Map<string, Counts>(),
+    imports: new Map<string, Counts>(),
+    pairs: new Map<string, Counts>(),
+  };
   readonly #fixed: number;
+  readonly #parts = new Map<string, readonly string[]>();
+  #absent: ReadonlySet<string> = new Set();
 
   constructor(tables: OfflineTables) {
     this.#tables = tables;
-    this.api = new Api(tables.api);
+    this.#api = new Api(tables.api);
     this.abstraction = new Abstraction(tables.placeholders, tables.literals);
     this.statements = new Sequences(tables.statements);
     this.calls = new Sequences(tables.calls);
@@ -32,6 +42,17 @@ export class Knowledge {
     this.#tokens = [...tables.vocabulary];
     this.#fixed = this.#tokens.length;
     for (const [number, token] of this.#tokens.entries()) this.#numbers.set(token, number);
+  }
+
+  /** The public API, in the versions that are known. */
+  get api(): Api {
+    return this.#api;
+  }
+
+  /** Knows from now on what the given versions have; the newest ones where none are given. */
+  use(versions: Versions): void {
+    this.#api = new Api(this.#tables.api, versions);
+    this.#absent = this.#api.absentMembers();
   }
 
   /** The number of a token; tokens that the tables do not have get one too. */
@@ -52,6 +73,21 @@ export class Knowledge {
   /** Whether a number stands for a token of the tables rather than one met in a document. */
   isShared(number: number): boolean {
     return number < this.#fixed;
+  }
+
+  /** Whether a name may be offered on a value of unknown type: no class of the known versions lacks it yet. */
+  mayBeMember(name: string): boolean {
+    return !this.#absent.has(name);
+  }
+
+  /** The words of a name, without plural endings. */
+  parts(name: string): readonly string[] {
+    const known = this.#parts.get(name);
+    if (known) return known;
+    if (this.#parts.size > MOST_PARTS) this.#parts.clear();
+    const parts = partsOf(name);
+    this.#parts.set(name, parts);
+    return parts;
   }
 
   /** Statements that follow a head, with how often: `[statement, count, …]`. */
@@ -96,10 +132,7 @@ export class Knowledge {
 
   /** The type that a variable's name gives away; the empty string when it gives none. */
   guess(name: string): Type {
-    const known = this.#tables.guess[name];
-    if (known !== undefined) return known;
-    for (const [pattern, type] of PATTERNS) if (pattern.test(name)) return type;
-    return '';
+    return guessType(name, this.#tables.guess);
   }
 
   #row(
@@ -107,24 +140,51 @@ export class Knowledge {
     key: string,
     separator: string,
   ): Counts {
-    const id = `${table} ${key}`;
-    const known = this.#cache.get(id);
+    const cache = this.#cache[table];
+    const known = cache.get(key);
     if (known) return known;
     const text = Object.hasOwn(this.#tables[table], key) ? this.#tables[table][key] : undefined;
     const counts = text === undefined ? NONE : readRow(text, separator);
-    this.#cache.set(id, counts);
+    cache.set(key, counts);
     return counts;
   }
 }
 
+/** The type that a variable's name gives away, by known names and by what names end with; the empty string when it gives none. */
+export function guessType(name: string, table: Readonly<Record<string, string>>): Type {
+  const known = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (known !== undefined) return known;
+  for (const [pattern, type] of PATTERNS) if (pattern.test(name)) return type;
+  return '';
+}
+
+/** Names whose words are kept. */
+const MOST_PARTS = 8000;
+
 const PATTERNS: readonly (readonly [RegExp, Type])[] = [
-  [/(?:^|_)(?:qc|circ|circuit|ansatz|feature_map|ghz|bell)\d*$/u, 'QuantumCircuit'],
-  [/(?:^|_)circuits$/u, 'list[QuantumCircuit]'],
+  [/(?:^|_)(?:qc|circ|circuit|ansatz|feature_map|ghz|bell|tqc|oracle|qft)\d*$/u, 'QuantumCircuit'],
+  [/^(?:transpiled|compiled|isa|tqc|t_qc|routed|scheduled|optimized)(?:_\w+)?$/u, 'QuantumCircuit'],
+  [/(?:^|_)(?:circuits|circs|qcs)$/u, 'list[QuantumCircuit]'],
   [/(?:^|_)backend$/u, 'BackendV2'],
   [/(?:^|_)(?:sim|simulator)$/u, 'AerSimulator'],
   [/(?:^|_)sampler$/u, 'BaseSamplerV2'],
   [/(?:^|_)estimator$/u, 'BaseEstimatorV2'],
-  [/(?:^|_)(?:observable|hamiltonian|operator)\d*$/u, 'SparsePauliOp'],
+  [/(?:^|_)(?:observable|hamiltonian|operator|obs)\d*$|^H$/u, 'SparsePauliOp'],
+  [/(?:^|_)observables$/u, 'list[SparsePauliOp]'],
+  [/^(?:psi|state|sv|statevector|\w+_state|\w+_sv)\d*$/u, 'Statevector'],
+  [/^(?:rho|sigma)$|_rho$/u, 'DensityMatrix'],
+  [/^(?:inst|instr|instruction)$/u, 'CircuitInstruction'],
+  [/^(?:operation|\w+_operation)$/u, 'Instruction'],
+  [/^(?:gate|\w+_gate)$/u, 'Gate'],
+  [/^(?:pub|pub_result|\w+_pub)$/u, 'PubResult'],
+  [/^(?:ax\d|axs?|axes)$/u, 'Axes'],
+  [/^(?:G|graph|\w+_graph)$/u, 'Graph'],
+  [/^(?:df|\w+_df)$/u, 'DataFrame'],
+  [/^(?:rng|\w+_rng)$/u, 'Generator'],
+  [/^(?:target|\w+_target)$/u, 'Target'],
+  [/^(?:coupling_map|cmap|coupling)$/u, 'CouplingMap'],
+  [/^(?:prob_dist|dist|\w+_dist)$/u, 'dict'],
+  [/^(?:bitstring|bits|key|label|word|line|text|pauli_string|name|filename)$/u, 'str'],
   [/(?:^|_)counts\d*$/u, 'counts'],
   [/^(?:num|n)_\w+$/u, 'int'],
   [/(?:^|_)job$/u, '?job'],

@@ -1,4 +1,5 @@
 import type { Piece } from './abstraction.ts';
+import { signatureOf } from './arguments.ts';
 import type { Filling } from './names.ts';
 import type { Path, Spot } from './path.ts';
 
@@ -17,11 +18,29 @@ export function numbersFor(token: '<int>' | '<float>', path: Path, spot: Spot): 
     if (last + step >= 0) add(String(last + step), before === undefined ? 0.42 : 0.68);
     if (step !== 0) add(String(last), before === undefined ? 0.18 : 0.12);
   }
+  const beside = token === '<int>' && history.length === 0 ? neighbour(path, spot) : null;
+  if (beside !== null) {
+    add(beside, 0.5);
+    left = 0.5;
+  }
   for (const [text, share] of usual(path, spot, token)) add(text, left * share);
   return [...shares]
     .map(([text, share]) => ({ text, share }))
     .toSorted((a, b) => b.share - a.share)
     .slice(0, 4);
+}
+
+/** After the index of one qubit, that of the one beside it; of a measurement the same index. */
+function neighbour(path: Path, spot: Spot): string | null {
+  const bracket = path.brackets.at(-1);
+  const before = path.words.at(-2);
+  if (bracket?.callee?.owner !== 'QuantumCircuit' || bracket.since > 0 || bracket.position === 0) return null;
+  if (path.words.at(-1)?.text !== ',' || before?.kind !== 'number' || !/^\d+$/u.test(before.text))
+    return null;
+  const parameters = signatureOf(bracket, spot) ?? [];
+  const here = parameters[bracket.position] ?? '';
+  if (/cbit|clbit/u.test(here)) return before.text;
+  return /qubit/u.test(here) ? String(Number(before.text) + 1) : null;
 }
 
 /** Numbers that stood at this place in the statements just above of the same beginning. */
@@ -72,7 +91,8 @@ function usual(path: Path, spot: Spot, token: '<int>' | '<float>'): [string, num
       : bracket
         ? `${bracket.callee?.key ?? ''}|${bracket.keyword || String(bracket.position)}`
         : '';
-  const direct = bracket === inner ? [...spot.knowledge.values(slot)] : [];
+  const nested = bracket !== undefined && path.brackets.at(-2) === bracket ? `${slot}|` : '';
+  const direct = bracket === inner ? [...spot.knowledge.values(slot)] : [...spot.knowledge.values(nested)];
   const counts = direct.filter(([text]) =>
     token === '<int>' ? /^\d+$/u.test(text) : /^\d*\.\d+$|e-?\d+$/u.test(text),
   );
@@ -100,6 +120,9 @@ function listGuess(path: Path): string | null {
   return String(b === undefined ? a + 1 : 2 * b - a);
 }
 
+/** What is often given the name of the variable that it is put in. */
+const NAMED = new Set(['Parameter', 'ParameterVector', 'QuantumRegister', 'ClassicalRegister', 'Var']);
+
 /** Strings that were given to the same argument before, in this document. */
 export function stringsFor(path: Path, spot: Spot): Filling[] {
   const bracket = path.brackets.findLast((one) => one.callee !== null);
@@ -108,6 +131,15 @@ export function stringsFor(path: Path, spot: Spot): Filling[] {
     const piece = spot.memory.records[statement]?.calls[call]?.pieces[bracket?.length ?? 0];
     if (piece && (piece.token === '<str>' || piece.token.startsWith("'")))
       counts.set(piece.text, (counts.get(piece.text) ?? 0) + 1);
+  }
+  const slot = bracket ? `${bracket.callee?.key ?? ''}|${bracket.keyword || String(bracket.position)}` : '';
+  for (const { values } of spot.lessons)
+    for (const [text, count] of values.get(slot) ?? [])
+      if (/^['"]/u.test(text)) counts.set(text, (counts.get(text) ?? 0) + count);
+  const target = path.words[1]?.text === '=' ? (path.words[0]?.text ?? '') : (path.words[2]?.text ?? '');
+  if (path.words.at(-1)?.kind !== 'string' && NAMED.has(bracket?.callee?.key ?? '') && target !== '') {
+    const text = spot.style.quote + target + spot.style.quote;
+    counts.set(text, (counts.get(text) ?? 0) + 2);
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return [...counts]

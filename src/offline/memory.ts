@@ -1,3 +1,4 @@
+import type { Variable } from '../qiskit/namespace.ts';
 import { Scope } from '../qiskit/scope.ts';
 import { Source, type Statement, type Tail } from '../qiskit/statements.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -30,6 +31,9 @@ export class Memory {
   #last = new Map<string, string>();
   readonly #calls = new Map<string, { statement: number; call: number }[]>();
   readonly #accesses = new Map<string, { statement: number; name: string }[]>();
+  /** Statement that assigned a name last. */
+  readonly #made = new Map<string, number>();
+  readonly #types = new Map<string, Variable>();
   readonly #mentions = new Map<string, number>();
 
   constructor(knowledge: Knowledge) {
@@ -85,6 +89,23 @@ export class Memory {
     return counts;
   }
 
+  /** Whether a circuit was made with classical bits of its own; null when its making is not seen. */
+  hasClbits(variable: string): boolean | null {
+    const at = this.#made.get(variable);
+    if (at === undefined) return null;
+    const call = this.#records[at]?.calls.find(({ callee }) => callee.key === 'QuantumCircuit');
+    if (!call) return null;
+    let depth = 0;
+    let positions = 1;
+    for (const { token } of call.pieces) {
+      if (/^[([{]$/u.test(token)) depth += 1;
+      if (/^[)\]}]$/u.test(token)) depth -= 1;
+      if (token === ',' && depth === 0) positions += 1;
+      if (token.endsWith('=') && depth === 0) positions -= 1;
+    }
+    return positions > 1;
+  }
+
   /** Names of classical registers that results have data for, as far as the statements above tell; the latest counts most. */
   registers(): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
@@ -123,6 +144,11 @@ export class Memory {
     return counts;
   }
 
+  /** Names that were assigned, with the type each has now; those of functions that are left are not known any more. */
+  assigned(): Variable[] {
+    return [...this.#made.keys()].flatMap((name) => this.#types.get(name) ?? []);
+  }
+
   /** Takes the text before the cursor; only what differs from the last one is read. */
   update(text: string): Tail {
     const { statements, kept, tail } = this.#source.update(text);
@@ -154,14 +180,21 @@ export class Memory {
       previous: this.#records.at(-1)?.head ?? '^',
     });
     for (const { variable, name, type, label } of seen.accesses) {
-      if (variable !== '') this.#last.set(variable, name);
+      if (variable !== '') {
+        remember(this.#accesses, `>${type}>${this.lastAttribute(variable)}`, { statement: at, name });
+        remember(this.#accesses, `=${variable}`, { statement: at, name });
+        this.#last.set(variable, name);
+      }
       remember(this.#accesses, accessKey(type, label), { statement: at, name });
     }
     for (const [call, { callee }] of seen.calls.entries())
       remember(this.#calls, callee.key, { statement: at, call });
+    if (seen.target !== '') this.#made.set(seen.target, at);
     for (const word of statement.words) if (word.kind === 'name') this.#mentions.set(word.text, at);
     this.style.add(statement.words);
     this.#scope.apply(statement, at);
+    const made = seen.target === '' ? undefined : this.#scope.find(seen.target);
+    if (made) this.#types.set(made.name, made);
   }
 
   /** Forgets the statements from `kept` on. */
@@ -175,6 +208,7 @@ export class Memory {
     this.#records.length = from;
     forget(this.#calls, from);
     forget(this.#accesses, from);
+    for (const [name, at] of this.#made) if (at >= from) this.#made.delete(name);
     for (const [name, at] of this.#mentions) if (at >= from) this.#mentions.set(name, from - 1);
   }
 }

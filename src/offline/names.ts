@@ -1,6 +1,8 @@
 import { isKeyword } from '../qiskit/infer.ts';
 import type { Variable } from '../qiskit/namespace.ts';
-import { signatureOf } from './arguments.ts';
+import { parameterOf } from './arguments.ts';
+import { overlap, partsOf } from './hints.ts';
+import { isPlural, loopName } from './loops.ts';
 import type { Bracket, Path, Spot } from './path.ts';
 
 /** A text that may stand for a piece, with its share of the piece's probability. */
@@ -18,17 +20,23 @@ export function namesFor(
   spot: Spot,
 ): Filling[] {
   const { placeholder, partial } = token;
+  if (path.words.at(-1)?.text === 'as') return freshFillings(placeholder, spot);
   const { first, loop } = positions(path);
   const bound = innerName(path, spot);
   if (path.words.at(-1)?.text === 'for' && path.brackets.length > 0)
     return bound === undefined ? loopNames(placeholder, path, spot) : [{ text: bound, share: 0.8 }];
   if (loop) return loopNames(placeholder, path, spot);
-  const found: { text: string; score: number }[] = (spot.named.get(placeholder) ?? []).map((variable) => ({
-    text: variable.name,
-    score: score(variable, path, spot),
-  }));
+  const hints = hintsOf(path);
+  const used = path.words[0]?.text === 'for' ? new Set(path.words.map((word) => word.text)) : null;
+  const found: { text: string; score: number }[] = (spot.named.get(placeholder) ?? [])
+    // What a loop counts with is not what it goes over.
+    .filter((variable) => used?.has(variable.name) !== true)
+    .map((variable) => ({
+      text: variable.name,
+      score: score(variable, path, spot) + hinted(variable, path, { spot, hints }),
+    }));
   if (first) for (const one of freshNames(placeholder, spot)) found.push(one);
-  if (bound !== undefined) found.push({ text: bound, score: 2 });
+  if (bound !== undefined && !used) found.push({ text: bound, score: 2 });
   const top = Math.max(...found.map((one) => one.score));
   const total = found.reduce((sum, one) => sum + Math.exp(one.score - top), 0) + 0.08;
   const best = found
@@ -78,8 +86,39 @@ function score(variable: Variable, path: Path, spot: Spot): number {
     value += 3;
   const bracket = path.brackets.findLast((one) => one.callee !== null);
   if (bracket) value += here(variable, bracket, spot);
-  if (path.words.some((word) => word.text === variable.name))
-    value -= path.words[0]?.text === 'for' ? 4 : 0.7;
+  if (path.words.some((word) => word.text === variable.name)) value -= 0.7;
+  if (isPlural(variable.name, loopName(path))) value += 3;
+  return value;
+}
+
+/** What a statement has that names may resemble: its last string, and what it assigns. */
+interface Hints {
+  readonly text: ReadonlySet<string>;
+  readonly target: string;
+  readonly named: ReadonlySet<string>;
+}
+
+function hintsOf({ words }: Path): Hints {
+  const text = words.findLast((word) => word.kind === 'string')?.text ?? '';
+  const target = words[1]?.text === '=' ? (words[0]?.text ?? '') : '';
+  return { text: new Set(partsOf(text)), target, named: new Set(partsOf(target)) };
+}
+
+/** What the statement itself says of the name: a string before it that says the same, a target named after it, what a function made. */
+function hinted(variable: Variable, path: Path, { spot, hints }: { spot: Spot; hints: Hints }): number {
+  const parts = spot.knowledge.parts(variable.name);
+  const { words } = path;
+  let value = 1.2 * overlap(parts, hints.text);
+  if (hints.target !== variable.name) value += 0.8 * overlap(parts, hints.named);
+  if (words.length === 1 && words[0]?.text === 'return' && variable.origin === 'value')
+    value += spot.reader.scope.isLocal(variable.name) ? 1 : -1.5;
+  const end = words.length - 1;
+  if (
+    words[end]?.text === '(' &&
+    words[end - 1]?.text === 'append' &&
+    isPlural(words[end - 3]?.text ?? '', variable.name)
+  )
+    value += 2;
   return value;
 }
 
@@ -88,8 +127,12 @@ function here(variable: Variable, bracket: Bracket, spot: Spot): number {
   const echo = bracket.echoes.at(-1);
   const piece = echo && spot.memory.records[echo.statement]?.calls[echo.call]?.pieces[bracket.length];
   if (piece?.text === variable.name) value += 1.5;
-  const parameters = bracket.callee?.key.startsWith('own:') === true ? undefined : signatureOf(bracket, spot);
-  const parameter = bracket.keyword || (parameters?.[bracket.position] ?? '').replace('=', '');
+  const usual = spot.knowledge.values(
+    `${bracket.callee?.key ?? ''}|${bracket.keyword || String(bracket.position)}`,
+  );
+  const count = bracket.since === 0 ? (usual.get(variable.name) ?? 0) : 0;
+  if (count > 0) value += 0.4 * Math.log(1 + count);
+  const parameter = parameterOf(bracket, spot);
   if (
     parameter !== '' &&
     (variable.name === parameter || `${variable.name}s` === parameter || parameter === `${variable.name}s`)
@@ -98,13 +141,33 @@ function here(variable: Variable, bracket: Bracket, spot: Spot): number {
   return value;
 }
 
+/** How much more a name of the user's own files counts than one of public code. */
+const OWN_NAME = 4;
+
+/** Usual names for values of a placeholder, in public code and in the user's other files, the most usual first. */
+function usualNames(placeholder: string, spot: Spot): [string, number][] {
+  const counts = new Map(spot.knowledge.names(placeholder));
+  if (spot.lessons.length === 0) return [...counts];
+  for (const { names } of spot.lessons)
+    for (const [name, count] of names.get(placeholder) ?? [])
+      counts.set(name, (counts.get(name) ?? 0) + OWN_NAME * count);
+  return [...counts].toSorted((a, b) => b[1] - a[1]);
+}
+
 /** Usual names for a new value, and how they compare with the names that are there. */
 function freshNames(placeholder: string, spot: Spot): { text: string; score: number }[] {
-  const counts = [...spot.knowledge.names(placeholder)].filter(
+  const counts = [...usualNames(placeholder, spot)].filter(
     ([name]) => spot.reader.scope.find(name) === undefined && !isKeyword(name),
   );
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
   return counts.slice(0, 3).map(([text, count]) => ({ text, score: Math.log(count / total) + 0.3 }));
+}
+
+/** Names for what a `with` statement opens: the usual ones, used before or not. */
+function freshFillings(placeholder: string, spot: Spot): Filling[] {
+  const counts = [...usualNames(placeholder, spot)].filter(([name]) => !isKeyword(name));
+  const total = counts.reduce((sum, [, count]) => sum + count, 0) + 2;
+  return counts.slice(0, 3).map(([text, count]) => ({ text, share: count / total }));
 }
 
 function loopNames(placeholder: string, path: Path, spot: Spot): Filling[] {

@@ -142,6 +142,26 @@ function accessesOf(words: readonly Word[], reader: Reader): Access[] {
   return found;
 }
 
+/** Arguments that are one piece, by their number or keyword. */
+export function plainArguments(pieces: readonly Piece[]): { readonly slot: string; readonly piece: Piece }[] {
+  const found: { slot: string; piece: Piece }[] = [];
+  let slot = '0';
+  let position = 0;
+  let depth = 0;
+  for (const [at, piece] of pieces.entries()) {
+    const { token } = piece;
+    if (/^[([{]$/u.test(token)) depth += 1;
+    if (/^[)\]}]$/u.test(token)) depth -= 1;
+    if (depth !== 0) continue;
+    const before = pieces[at - 1]?.token ?? ',';
+    if (token === ',') slot = String((position += 1));
+    else if (token.endsWith('=') && token.length > 1) slot = token.slice(0, -1);
+    else if (/^[,)]$/u.test(pieces[at + 1]?.token ?? '') && (before === ',' || before === `${slot}=`))
+      found.push({ slot, piece });
+  }
+  return found;
+}
+
 /** How the receiver before the dot at `dot` is written, for receivers of no known type. */
 export function labelOf(words: readonly Word[], dot: number): string {
   let at = dot - 1;

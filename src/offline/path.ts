@@ -1,10 +1,17 @@
 import type { Variable } from '../qiskit/namespace.ts';
 import type { Word } from '../qiskit/statements.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { Lesson } from './learned.ts';
 import type { Memory } from './memory.ts';
 import { type Callee, calleeAt, type Reader } from './observe.ts';
-import { END, type Range, type Row } from './sequences.ts';
+import { END, type Range, type Row, type Sequences } from './sequences.ts';
 import type { Style } from './style.ts';
+
+/** What one other file has that fits so far. */
+export interface Taught {
+  readonly sequences: Sequences;
+  readonly range: Range;
+}
 
 /** All that stays the same while one suggestion is made. */
 export interface Spot {
@@ -15,9 +22,13 @@ export interface Spot {
   readonly named: ReadonlyMap<string, readonly Variable[]>;
   /** What the visible names stand for. */
   readonly anyName: Row;
+  /** Paths of what is imported. */
+  readonly imported: ReadonlySet<string>;
   /** Local names of imported things by the name they have everywhere. */
   readonly locals: ReadonlyMap<string, string>;
   readonly style: Style;
+  /** What the user's other files teach. */
+  readonly lessons: readonly Lesson[];
   /** Text after the cursor. */
   readonly after: string;
   /** Indentation of the statement. */
@@ -26,6 +37,8 @@ export interface Spot {
   readonly vertical: number;
   /** Nothing is typed on the cursor's line. */
   readonly blank: boolean;
+  /** The comment right above the statement; empty without one. */
+  readonly comment: string;
   /** Head of the statement above. */
   readonly previous: string;
 }
@@ -57,6 +70,8 @@ export interface Bracket {
   /** Known argument lists that fit: of this callee, and of its kind. */
   readonly exact: Range | null;
   readonly group: Range | null;
+  /** Argument lists of other files that fit. */
+  readonly taught: readonly Taught[];
   /** Calls of the document that fit. */
   readonly echoes: readonly Echo[];
 }
@@ -65,7 +80,11 @@ export interface Bracket {
 export interface Path {
   readonly words: readonly Word[];
   readonly numbers: readonly number[];
+  /** The path one piece before. */
+  readonly back: Path | null;
   readonly fits: readonly Fit[];
+  /** Statements of other files that begin the same way. */
+  readonly taught: readonly Taught[];
   /** Statements of the document that begin the same way. */
   readonly echoes: readonly number[];
   readonly brackets: readonly Bracket[];
@@ -102,7 +121,9 @@ export function begin(spot: Spot): Path {
   return {
     words: [],
     numbers: [],
+    back: null,
     fits: [{ range: spot.knowledge.statements.all, factor: 1 }],
+    taught: spot.lessons.map(({ statements }) => ({ sequences: statements, range: statements.all })),
     echoes,
     brackets: [],
     text: '',
@@ -123,13 +144,24 @@ export function advance(path: Path, step: Step, spot: Spot): Path {
     ...path,
     words,
     numbers,
+    back: path,
     fits: fitsAfter(path, step, spot),
+    taught: narrowed(path.taught, step.number),
     echoes: path.echoes.filter(
       (at) => records[at]?.numbers[depth] === step.number || isTarget(path, at, spot),
     ),
     brackets: bracketsAfter(path, { step, words }, spot),
     done: step.number === END,
   };
+}
+
+function narrowed(taught: readonly Taught[], number: number): Taught[] {
+  const found: Taught[] = [];
+  for (const { sequences, range } of taught) {
+    const next = sequences.narrow(range, number);
+    if (next.low < next.high) found.push({ sequences, range: next });
+  }
+  return found;
 }
 
 /** An assignment to a name that is new fits every earlier assignment. */
@@ -232,6 +264,12 @@ function open(text: string, words: readonly Word[], spot: Spot): Bracket {
     since: 0,
     exact: callee ? rangeOf(callee.key) : null,
     group: callee && callee.group !== callee.key ? rangeOf(callee.group) : null,
+    taught: callee
+      ? narrowed(
+          spot.lessons.map(({ calls: known }) => ({ sequences: known, range: known.all })),
+          spot.knowledge.number(callee.key),
+        )
+      : [],
     echoes: callee ? spot.memory.callsOf(callee.key).slice(-40) : [],
   };
 }
@@ -255,6 +293,7 @@ function follow(bracket: Bracket, step: Step, how: { spot: Spot; inner: boolean;
     since: comma || named ? 0 : bracket.since + 1,
     exact: narrow(bracket.exact),
     group: narrow(bracket.group),
+    taught: narrowed(bracket.taught, step.number),
     echoes: bracket.echoes.filter(
       ({ statement, call }) => records[statement]?.calls[call]?.pieces[bracket.length]?.token === token,
     ),

@@ -14,6 +14,9 @@ export function selves(path: Path, spot: Spot): Evidence[] {
     const row = left.map(({ name }, at) => [spot.knowledge.number(name), 1 / (1 + at)] as const);
     return left.length === 0 ? [] : [{ kind: 'selves', row: rowOf(new Map(row)) }];
   }
+  const assigned = texts.length === 3 ? parameters.some((one) => one.name === texts[2]) : false;
+  if (assigned && scope.members('self')?.names.has(texts[2] ?? '') !== true)
+    return [{ kind: 'selves', row: rowOf(new Map([[spot.knowledge.number('='), 1]])) }];
   const same =
     texts.length === 4 && texts[3] === '=' ? parameters.find((one) => one.name === texts[2]) : undefined;
   if (!same) return [];

@@ -11,17 +11,32 @@ export interface Row {
 /** Tokens that a row keeps. */
 const KEPT = 80;
 
-/** Sums counts up and keeps the largest. */
-export function rowOf(counts: ReadonlyMap<number, number>): Row {
+/** Sums counts up and keeps all of them. */
+export function fullRow(counts: ReadonlyMap<number, number>): Row {
   let total = 0;
   for (const count of counts.values()) total += count;
-  if (counts.size <= KEPT) return { counts, total, distinct: counts.size };
+  return { counts, total, distinct: counts.size };
+}
+
+/** Sums counts up and keeps the largest. */
+export function rowOf(counts: ReadonlyMap<number, number>): Row {
+  const row = fullRow(counts);
+  if (counts.size <= KEPT) return row;
   const largest = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, KEPT);
-  return { counts: new Map(largest), total, distinct: counts.size };
+  return { ...row, counts: new Map(largest) };
 }
 
 /** The end of a statement as a token number. */
 export const END = 1;
+
+/** Compares sequences token by token, the shorter first where one begins the other. */
+export function compareSequences(left: readonly number[], right: readonly number[]): number {
+  for (let at = 0; at < Math.min(left.length, right.length); at += 1) {
+    const difference = (left[at] ?? 0) - (right[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
 
 /** A range of sequences that begin with the same tokens. */
 export interface Range {

@@ -1,11 +1,14 @@
-import { split, type Tail } from '../qiskit/statements.ts';
+import { split, type Tail, type Word } from '../qiskit/statements.ts';
 import { blocks } from './comments.ts';
-import { decode, distribution } from './decode.ts';
+import { decode } from './decode.ts';
 import { localsOf } from './fill.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { Lesson } from './learned.ts';
 import { Memory } from './memory.ts';
+import { attributeCandidates, distribution } from './mixture.ts';
 import { advance, begin, type Path, type Spot } from './path.ts';
 import { choose, type Offer } from './rank.ts';
+import type { Candidate } from './signs.ts';
 import { sortNames } from './visible.ts';
 import { BLOCK_LEAST, CALIBRATION, LIMITS, LINE_LEAST, PART_LEAST, TRUST } from './weights.ts';
 
@@ -21,6 +24,8 @@ export interface Question {
 /** One document being edited, with what is remembered of it between keys. */
 export class Session {
   readonly memory: Memory;
+  /** What the user's other files teach. */
+  lessons: readonly Lesson[] = [];
   readonly #knowledge: Knowledge;
   #known: { readonly version: number; readonly spot: Surroundings } | null = null;
 
@@ -34,7 +39,7 @@ export class Session {
     const { spot, tail } = this.#look(question.before, question.after);
     const whole = this.#blocks(question, spot);
     if (tail.comment !== null) return whole;
-    const { path, partial, found } = this.#decode(tail, spot, question.before);
+    const { path, partial, found } = this.#decode(tail, spot, question);
     const how = { partial, typed: path.numbers.length, calibration: CALIBRATION };
     if (!question.explicit)
       return [...whole, ...choose(found, { ...how, least: PART_LEAST, leastDone: LINE_LEAST })];
@@ -53,6 +58,13 @@ export class Session {
     return tokens.filter((token) => /^[A-Za-z_]\w*$/u.test(token));
   }
 
+  /** What may follow the dot before the cursor, for the fitting of weights. */
+  attributeCandidates(before: string, after: string): readonly Candidate[] {
+    const { spot, tail } = this.#look(before, after);
+    const { path } = start(tail, begin(spot), { spot, open: false });
+    return attributeCandidates(path, spot, TRUST);
+  }
+
   /** Every continuation that was looked at, for the fitting of weights. */
   paths(
     before: string,
@@ -60,14 +72,23 @@ export class Session {
   ): { readonly found: readonly Path[]; readonly partial: string; readonly typed: number } {
     const { spot, tail } = this.#look(before, after);
     if (tail.comment !== null) return { found: [], partial: '', typed: 0 };
-    const { found, partial, path } = this.#decode(tail, spot, before);
+    const { found, partial, path } = this.#decode(tail, spot, { before, explicit: false });
     return { found, partial, typed: path.numbers.length };
   }
 
   #look(before: string, after: string): { spot: Spot; tail: Tail } {
     const tail = this.memory.update(before);
     const indent = tail.words.length > 0 ? tail.indent : before.length - (before.lastIndexOf('\n') + 1);
-    return { spot: { ...this.#surroundings(indent), after, ...lineUse(before, tail) }, tail };
+    return {
+      spot: {
+        ...this.#surroundings(indent),
+        lessons: this.lessons,
+        after,
+        ...lineUse(before, tail),
+        comment: commentAbove(before, tail),
+      },
+      tail,
+    };
   }
 
   /** What is the same for every key within a statement. */
@@ -86,14 +107,20 @@ export class Session {
     return found.map(({ text, agreement }) => ({ text, confidence: agreement }));
   }
 
-  #decode(tail: Tail, spot: Spot, before: string): { path: Path; partial: string; found: readonly Path[] } {
+  #decode(
+    tail: Tail,
+    spot: Spot,
+    { before, explicit }: Pick<Question, 'before' | 'explicit'>,
+  ): { path: Path; partial: string; found: readonly Path[] } {
     if (tail.stack.endsWith('f')) return this.#decodeField(spot, before);
     const last = tail.words.at(-1);
     const touching = last !== undefined && tail.start + last.end === before.length;
     const dotted = last?.text === '.' && /^(?:from|import)$/u.test(tail.words[0]?.text ?? '');
-    const open = touching && (last.kind === 'name' || last.kind === 'string' || dotted);
+    const open =
+      touching && (last.kind === 'name' || last.kind === 'string' || dotted || isHalfComparison(tail, last));
     const { path, partial } = start(tail, begin(spot), { spot, open });
-    const found = decode(path, spot, { trust: TRUST, limits: LIMITS, partial, spaced: /\s$/u.test(before) });
+    const limits = explicit ? { ...LIMITS, minimum: 1e-7 } : LIMITS;
+    const found = decode(path, spot, { trust: TRUST, limits, partial, spaced: /\s$/u.test(before) });
     return { path, partial, found };
   }
 
@@ -102,10 +129,19 @@ export class Session {
     const { tail } = split(before.slice(before.lastIndexOf('{') + 1));
     const last = tail.words.at(-1);
     const open = last?.kind === 'name' && /\w$/u.test(before);
-    const { path, partial } = start(tail, { ...begin(spot), fits: [], echoes: [] }, { spot, open });
+    const { path, partial } = start(
+      tail,
+      { ...begin(spot), fits: [], taught: [], echoes: [] },
+      { spot, open },
+    );
     const limits = { ...LIMITS, pieces: FIELD_PIECES };
     return { path, partial, found: decode(path, spot, { trust: TRUST, limits, partial, spaced: true }) };
   }
+}
+
+/** Whether the `=` that the text ends with can only be the first half of `==`. */
+function isHalfComparison({ words, stack }: Tail, last: Word): boolean {
+  return last.text === '=' && stack === '' && /^(?:if|elif|while|assert|return)$/u.test(words[0]?.text ?? '');
 }
 
 /** Pieces that are guessed in a field of an f-string. */
@@ -146,8 +182,25 @@ function lineUse(before: string, tail: Tail): { vertical: number; blank: boolean
   return { vertical: broken ? opens.length : 0, blank: line.trim() === '' };
 }
 
+/** Lines above a statement that a comment about it may stand in. */
+const ABOVE = 4;
+
+/** The nearest comment line above the statement at the cursor. */
+function commentAbove(before: string, tail: Pick<Tail, 'start'>): string {
+  let end = before.lastIndexOf('\n', tail.start - 1);
+  for (let lines = 0; lines < ABOVE && end > 0; lines += 1) {
+    const start = before.lastIndexOf('\n', end - 1);
+    const line = before.slice(start + 1, end);
+    const comment = /^\s*#+\s*(.*)$/u.exec(line)?.[1];
+    if (comment !== undefined) return comment;
+    if (line.trim() === '') return '';
+    end = start;
+  }
+  return '';
+}
+
 /** What a spot has whatever is typed of its statement. */
-type Surroundings = Omit<Spot, 'after' | 'vertical' | 'blank'>;
+type Surroundings = Omit<Spot, 'lessons' | 'after' | 'vertical' | 'blank' | 'comment'>;
 
 /** Gathers what is known where a statement begins. */
 export function surroundingsOf(

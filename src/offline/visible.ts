@@ -1,7 +1,7 @@
 import { isKeyword } from '../qiskit/infer.ts';
 import type { Variable } from '../qiskit/namespace.ts';
 import type { Evidence } from './evidence.ts';
-import { isImport } from './fill.ts';
+import { CALLED, isImport } from './fill.ts';
 import type { Memory } from './memory.ts';
 import type { Path, Spot } from './path.ts';
 import { rowOf } from './sequences.ts';
@@ -20,9 +20,10 @@ export function sortNames({
   reader,
   memory,
   knowledge,
-}: Pick<Spot, 'reader' | 'memory' | 'knowledge'>): Pick<Spot, 'named' | 'anyName'> {
+}: Pick<Spot, 'reader' | 'memory' | 'knowledge'>): Pick<Spot, 'named' | 'anyName' | 'imported'> {
   const named = new Map<string, Variable[]>();
   const row = new Map<number, number>();
+  const imported = new Set<string>();
   const now = memory.records.length;
   for (const variable of reader.scope.visible().values()) {
     const { name, origin, defined } = variable;
@@ -34,7 +35,10 @@ export function sortNames({
       number,
       (row.get(number) ?? 0) + (used <= defined ? 0.5 : 0) + 1 / Math.log2(2 + now - Math.max(used, defined)),
     );
-    if (origin === 'import') continue;
+    if (origin === 'import') {
+      imported.add(variable.path);
+      continue;
+    }
     const list = named.get(token);
     if (list) list.push(variable);
     else named.set(token, [variable]);
@@ -42,8 +46,13 @@ export function sortNames({
   for (const [token, list] of named)
     if (list.length > MOST)
       named.set(token, list.toSorted((a, b) => latest(a, memory) - latest(b, memory)).slice(-MOST));
-  return { named, anyName: rowOf(row) };
+  for (const word of CALLED)
+    if (reader.scope.find(word) === undefined) row.set(knowledge.number(word), ANYWHERE);
+  return { named, anyName: rowOf(row), imported };
 }
+
+/** How much a function of the language counts beside the names of the program. */
+const ANYWHERE = 0.08;
 
 /** Variables of one kind that are looked at. */
 const MOST = 24;

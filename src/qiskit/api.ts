@@ -8,9 +8,14 @@ export interface ApiTable {
   readonly functions: Readonly<Record<string, string>>;
   /** `bases|member;member…` of classes; a member is `name(parameters)return`, `name!(…)…` when called on the class, `name:type` or `name`. */
   readonly classes: Readonly<Record<string, string>>;
-  /** Deprecated or removed: `Name`, `Class.member`, `callable(keyword)`. */
-  readonly old: readonly string[];
+  /** Deprecated: `Name`, `Class.member`, `callable(keyword)`, with the package and the version since which; empty when that is not known. */
+  readonly old: Readonly<Record<string, string>>;
+  /** What a package has only since a version: rows by package and version of `module.name`, `Class#member`, `callable(keyword)`. */
+  readonly since: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
+
+/** Versions of the packages that a program runs with, as far as they are known: `{ qiskit: '1.4.2' }`. */
+export type Versions = Readonly<Partial<Record<'qiskit' | 'qiskit-ibm-runtime' | 'qiskit-aer', string>>>;
 
 /** A method, property or attribute of a class. */
 export interface Member {
@@ -35,13 +40,33 @@ export class Api {
   readonly versions: Readonly<Record<string, string>>;
   readonly #table: ApiTable;
   readonly #old: ReadonlySet<string>;
+  readonly #absent: ReadonlySet<string>;
   readonly #members = new Map<string, ReadonlyMap<string, Member>>();
   readonly #exports = new Map<string, ReadonlyMap<string, Type>>();
 
-  constructor(table: ApiTable) {
+  /** With known versions, what they do not have yet is not there, and what they do not deprecate yet is not old. */
+  constructor(table: ApiTable, versions: Versions = {}) {
     this.#table = table;
     this.versions = table.versions;
-    this.#old = new Set(table.old);
+    const known = new Map(
+      Object.entries(versions).map(([name, version]) => [name.replaceAll('-', '_'), version]),
+    );
+    const isNewer = (name: string, version: string): boolean => {
+      const has = known.get(name);
+      return has !== undefined && compareVersions(has, version) < 0;
+    };
+    this.#old = new Set(
+      Object.entries(table.old)
+        .filter(([, since]) => !isNewer(...splitPair(since)))
+        .map(([name]) => name),
+    );
+    this.#absent = new Set(
+      Object.entries(table.since).flatMap(([name, rows]) =>
+        Object.entries(rows)
+          .filter(([version]) => isNewer(name, version))
+          .flatMap(([, keys]) => keys.split(' ')),
+      ),
+    );
   }
 
   /** What a module offers, by name; empty for modules that are not in the table. */
@@ -51,7 +76,7 @@ export class Api {
     const names = new Map<string, Type>();
     for (const entry of (this.#table.modules[module] ?? '').split(' ')) {
       const [, name, mark, id] = /^(\w+)(\/|\(\)|\*)?(.*)$/u.exec(entry) ?? [];
-      if (name === undefined) continue;
+      if (name === undefined || this.#absent.has(`${module}.${name}`)) continue;
       if (mark === '/') names.set(name, `module:${module}.${name}`);
       else if (mark === '()') names.set(name, `function:${name}`);
       else names.set(name, mark === '*' ? `class:${id === '' || id === undefined ? name : id}` : '');
@@ -94,7 +119,12 @@ export class Api {
     }
     for (const text of own === '' ? [] : own.split(';')) {
       const member = parseMember(text, id);
-      members.set(member.name, member);
+      const owner = id.slice(id.indexOf(':') + 1);
+      if (this.#absent.has(`${owner}#${member.name}`)) continue;
+      members.set(member.name, {
+        ...member,
+        parameters: this.#present(`${owner}.${member.name}`, member.parameters),
+      });
     }
     return members;
   }
@@ -104,18 +134,54 @@ export class Api {
     if (callee.startsWith('class:')) {
       const id = callee.slice(6);
       if (!this.hasClass(id)) return undefined;
-      return { parameters: this.members(id).get('__init__')?.parameters ?? [], type: id };
+      const parameters = this.members(id).get('__init__')?.parameters ?? [];
+      return { parameters: this.#present(id.slice(id.indexOf(':') + 1), parameters), type: id };
     }
     const text = callee.startsWith('function:') ? this.#table.functions[callee.slice(9)] : undefined;
     if (text === undefined) return undefined;
     const { parameters, type } = parseMember(`f${text}`, '');
-    return { parameters, type };
+    return { parameters: this.#present(callee.slice(9), parameters), type };
+  }
+
+  /** The parameters that a callable has in the known versions. */
+  #present(callee: string, parameters: readonly string[]): readonly string[] {
+    if (this.#absent.size === 0) return parameters;
+    return parameters.filter((name) => !this.#absent.has(`${callee}(${name.replace('=', '')})`));
+  }
+
+  /** Whether the known versions do not have something yet: `module.name`, `Class#member`, `callable(keyword)`; false when no version is known. */
+  isAbsent(key: string): boolean {
+    return this.#absent.has(key);
+  }
+
+  /** Names that some class does not have yet in the known versions. */
+  absentMembers(): ReadonlySet<string> {
+    return new Set(
+      [...this.#absent].flatMap((key) => (key.includes('#') ? [key.slice(key.indexOf('#') + 1)] : [])),
+    );
   }
 
   /** Whether a name is deprecated or removed: `Name`, `Class.member` or `callable(keyword)`. */
   isOld(name: string): boolean {
     return this.#old.has(name);
   }
+}
+
+function splitPair(text: string): [string, string] {
+  const [name = '', version = ''] = text.split(' ');
+  return [name, version];
+}
+
+/** Compares dotted versions by their numbers: negative when `left` is the older one; what follows the numbers does not count. */
+function compareVersions(left: string, right: string): number {
+  const numbers = (text: string): number[] =>
+    (/^\d+(?:\.\d+)*/u.exec(text)?.[0] ?? '0').split('.').map(Number);
+  const [a, b] = [numbers(left), numbers(right)];
+  for (let at = 0; at < Math.max(a.length, b.length); at += 1) {
+    const difference = (a[at] ?? 0) - (b[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 function parseMember(text: string, owner: string): Member {

@@ -122,8 +122,12 @@ class Reader {
     const entries = lookup.named('member', name);
     if (entries.length === 0) return;
     const type = base(scope.inference.receiver(this.#words, at - 1).replace(/^class:/u, ''));
+    // What is only known to be of the owner may be of a class below it that keeps the member.
     const owned = entries.filter(
-      ({ owner, except }) => lookup.owns(owner, type) && !except?.some((kept) => lookup.owns(kept, type)),
+      ({ owner, except = [] }) =>
+        lookup.owns(owner, type) &&
+        !(except.length > 0 && type === owner) &&
+        !except.some((kept) => lookup.owns(kept, type)),
     );
     const removal = owned.find((one) => one.owner === type) ?? owned[0];
     const told =

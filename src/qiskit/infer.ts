@@ -85,7 +85,8 @@ export class Inference {
 
   /** Type of the value before the dot at `dot`: of the primary expression that ends there. */
   receiver(words: readonly Word[], dot: number): Type {
-    return this.type(words, primaryStart(words, dot), dot);
+    const type = this.type(words, primaryStart(words, dot), dot);
+    return type.startsWith('function:') ? '' : type;
   }
 
   /** The type of an attribute that is not called. */
@@ -102,7 +103,7 @@ export class Inference {
   /** What a module offers under a name. */
   moduleMember(module: string, name: string): Type {
     const hand = RETURNS[`${module}.${name}`];
-    if (hand?.startsWith('module:') || hand === 'float') return hand;
+    if (hand?.startsWith('module:') === true || hand === 'float' || hand === 'environ') return hand;
     const known = this.#api.exports(module).get(name);
     if (known !== undefined && known !== '') return known;
     if (this.#api.hasModule(`${module}.${name}`)) return `module:${module}.${name}`;

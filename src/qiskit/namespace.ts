@@ -1,4 +1,5 @@
 import type { Type } from './api.ts';
+import type { Parameter } from './parameters.ts';
 import type { Word } from './statements.ts';
 
 /** How a name came into being. */
@@ -24,21 +25,35 @@ export interface Namespace {
   readonly names: Map<string, Variable>;
   /** A class that takes members from another one. */
   readonly inherits: boolean;
-  /** What a function returns, as far as it is read. */
+  /** What a function returns, as far as it is read; the first parent of a class. */
   result: Type;
+}
+
+/** What a scope is made of. */
+export interface Known {
+  readonly frames: readonly Namespace[];
+  readonly classes: ReadonlyMap<string, Members>;
+  readonly signatures: ReadonlyMap<string, readonly Parameter[]>;
+}
+
+/** The names of a module of which nothing is read yet. */
+export function moduleFrame(): Namespace {
+  return { kind: 'module', indent: -1, name: '', names: new Map(), inherits: false, result: '' };
 }
 
 /** Members of a class of the file; `closed` when it has no others. */
 export interface Members {
   readonly names: ReadonlyMap<string, Type>;
   readonly closed: boolean;
+  /** Type of the first parent; empty when it is not known. */
+  readonly parent: Type;
 }
 
 /** Members of the class whose body this is: attributes of `self`, methods and fields. */
-export function membersOf({ names, inherits }: Namespace): Members {
+export function membersOf({ names, inherits, kind, result }: Namespace): Members {
   const found = new Map<string, Type>();
   for (const { name, type } of names.values()) found.set(name.replace('self.', ''), type);
-  return { names: found, closed: !inherits };
+  return { names: found, closed: !inherits, parent: kind === 'class' ? result.replace(/^class:/u, '') : '' };
 }
 
 const SIMPLE = new Set(['int', 'float', 'str', 'bool', 'dict', 'list', 'tuple', 'set', 'complex']);

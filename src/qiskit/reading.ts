@@ -1,5 +1,6 @@
 import type { Api } from './api.ts';
-import { Scope, type Guess } from './scope.ts';
+import type { Guess } from './parameters.ts';
+import { Scope } from './scope.ts';
 import { Source, type Statement, type Tail } from './statements.ts';
 
 /** Statements between two copies of the scope that are kept to go back to. */

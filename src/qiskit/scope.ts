@@ -1,36 +1,19 @@
 import type { Api, Type } from './api.ts';
 import { elementsOf, valuesOf } from './elements.ts';
 import { importedBy, pieces } from './importing.ts';
-import { closing, Inference, topLevel } from './infer.ts';
+import { closing, elementOf, Inference, topLevel } from './infer.ts';
 import {
   annotated,
   type Members,
+  type Known,
   membersOf,
+  moduleFrame,
   type Namespace,
   type Origin,
   type Variable,
 } from './namespace.ts';
+import { type Guess, type Parameter, parametersOf } from './parameters.ts';
 import type { Statement, Word } from './statements.ts';
-
-/** Guesses a type from a name alone; the empty string for most names. */
-export type Guess = (name: string) => Type;
-
-interface Known {
-  readonly frames: readonly Namespace[];
-  readonly classes: ReadonlyMap<string, Members>;
-}
-
-function fresh(): Known {
-  const frame: Namespace = {
-    kind: 'module',
-    indent: -1,
-    name: '',
-    names: new Map(),
-    inherits: false,
-    result: '',
-  };
-  return { frames: [frame], classes: new Map() };
-}
 
 /** The names that are visible at a point of a program, with their types; fed one statement after the other. */
 export class Scope {
@@ -39,18 +22,28 @@ export class Scope {
   readonly #infer: Inference;
   readonly #frames: Namespace[];
   readonly #classes: Map<string, Members>;
+  readonly #signatures: Map<string, readonly Parameter[]>;
 
-  constructor(api: Api, guess: Guess, known: Known = fresh()) {
+  constructor(
+    api: Api,
+    guess: Guess,
+    known: Known = { frames: [moduleFrame()], classes: new Map(), signatures: new Map() },
+  ) {
     this.#api = api;
     this.#guess = guess;
     this.#frames = known.frames.map((frame) => ({ ...frame, names: new Map(frame.names) }));
     this.#classes = new Map(known.classes);
+    this.#signatures = new Map(known.signatures);
     this.#infer = new Inference(api, this);
   }
 
   /** A copy that goes its own way. */
   clone(): Scope {
-    return new Scope(this.#api, this.#guess, { frames: this.#frames, classes: this.#classes });
+    return new Scope(this.#api, this.#guess, {
+      frames: this.#frames,
+      classes: this.#classes,
+      signatures: this.#signatures,
+    });
   }
 
   /** Type inference with the names of this point. */
@@ -80,6 +73,11 @@ export class Scope {
     return undefined;
   }
 
+  /** Whether a name belongs to the innermost function, class or module itself. */
+  isLocal(name: string): boolean {
+    return this.#frames.at(-1)?.names.has(name) === true;
+  }
+
   typeOf(name: string): Type | undefined {
     if (name === 'self') return 'self';
     return this.find(name)?.type;
@@ -96,6 +94,11 @@ export class Scope {
     return this.#frames.at(-1)?.kind === 'function'
       ? [...names].filter((one) => one.origin === 'parameter')
       : [];
+  }
+
+  /** Parameters of a function or method of the file by position, without `self`; empty when there is no such thing. */
+  signature(name: string): readonly Parameter[] {
+    return this.#signatures.get(name) ?? [];
   }
 
   /** Every visible variable, the innermost of each name. */
@@ -187,16 +190,11 @@ export class Scope {
       defined: index,
     });
     this.#frames.push({ kind: 'function', indent, name, names: new Map(), inherits: false, result: arrow });
-    for (const [from, to] of pieces(words, at + 2, end - 1)) {
-      const start = words[from]?.text === '*' || words[from]?.text === '**' ? from + 1 : from;
-      const parameter = words[start]?.text ?? '';
-      if (parameter === 'self' || words[start]?.kind !== 'name') continue;
-      const equals = topLevel(words, start, to).find((place) => words[place]?.text === '=') ?? to;
-      const annotated = words[start + 1]?.text === ':' ? this.#annotation(words, start + 2, equals) : '';
-      const fallback = equals < to ? this.#infer.type(words, equals + 1, to) : '';
-      const known = annotated || this.#guess(parameter) || (fallback === 'None' ? '' : fallback);
-      this.#set(parameter, { type: known, origin: 'parameter', defined: index });
-    }
+    const parameters = parametersOf({ words, from: at + 2, to: end - 1 }, this, this.#guess);
+    const signature = parameters.filter(({ starred }) => !starred);
+    this.#signatures.set(outer?.kind === 'class' && name === '__init__' ? outer.name : name, signature);
+    for (const parameter of parameters)
+      this.#set(parameter.name, { type: parameter.type, origin: 'parameter', defined: index });
   }
 
   #annotation(words: readonly Word[], from: number, to: number): Type {
@@ -207,7 +205,8 @@ export class Scope {
     const name = words[1]?.text ?? '';
     this.#set(name, { type: `class:${name}`, origin: 'class', defined: index });
     const inherits = words[2]?.text === '(' && !/^(?:\)|object|ABC)$/u.test(words[3]?.text ?? '');
-    this.#frames.push({ kind: 'class', indent, name, names: new Map(), inherits, result: '' });
+    const parent = inherits ? this.#infer.type(words, 3, closing(words, 2, words.length) - 1) : '';
+    this.#frames.push({ kind: 'class', indent, name, names: new Map(), inherits, result: parent });
   }
 
   #loop(words: readonly Word[], index: number): void {
@@ -236,11 +235,12 @@ export class Scope {
     for (const [order, [start, end]] of parts.entries()) {
       const word = words[start];
       if (word?.text === '(') {
-        this.#bind({ words, from: start, to: end }, [], how);
+        this.#bind({ words, from: start, to: end }, [elementOf(types[order] ?? '')], how);
         continue;
       }
       if (word?.kind !== 'name') continue;
-      const type = (parts.length === 1 ? types[0] : types.length > 1 ? types[order] : '') ?? '';
+      const type =
+        (parts.length === 1 ? types[0] : types.length > 1 ? types[order] : elementOf(types[0] ?? '')) ?? '';
       const own =
         end - start === 1
           ? word.text
@@ -252,9 +252,11 @@ export class Scope {
   }
 
   #with(words: readonly Word[], index: number): void {
-    for (let at = 1; at < words.length; at += 1) {
+    const from = words[1]?.text === '(' && words.at(-2)?.text === ')' ? 2 : 1;
+    const top = topLevel(words, from, words.length);
+    for (const at of top) {
       if (words[at]?.text !== 'as') continue;
-      const comma = words.slice(0, at).findLastIndex((word) => word.text === ',' || word.text === 'with');
+      const comma = top.findLast((place) => place < at && words[place]?.text === ',') ?? from - 1;
       const type = this.#infer.type(words, comma + 1, at);
       this.#bind({ words, from: at + 1, to: at + 2 }, [type], { origin: 'value', defined: index });
     }

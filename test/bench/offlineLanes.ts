@@ -50,21 +50,29 @@ export function attributeLane(pieces: readonly Piece[], subject: Subject): { top
   const top1 = new Share();
   const top5 = new Share();
   for (const { before, text } of pieces) {
-    for (const { start, line } of codeLines(text)) {
-      if (/^\s*(?:from|import)\b/u.test(line)) continue;
-      for (const match of withoutStrings(line).matchAll(/(?<=[\w)\]])\.([A-Za-z_]\w*)/gu)) {
-        const at = start + match.index + 1;
-        const names = subject.words(before + text.slice(0, at), '').slice(0, 5);
-        top1.add(names[0] === match[1]);
-        top5.add(names.includes(match[1] ?? ''));
-      }
+    for (const { at, name } of attributesIn(text)) {
+      const names = subject.words(before + text.slice(0, at), '').slice(0, 5);
+      top1.add(names[0] === name);
+      top5.add(names.includes(name));
     }
   }
   return { top1, top5 };
 }
 
+/** Names after a dot outside imports, strings and comments, with their offsets. */
+export function attributesIn(text: string): { readonly at: number; readonly name: string }[] {
+  return codeLines(text)
+    .filter(({ line }) => !/^\s*(?:from|import)\b/u.test(line))
+    .flatMap(({ start, line }) =>
+      [...withoutStrings(line).matchAll(/(?<=[\w)\]])\.([A-Za-z_]\w*)/gu)].map((match) => ({
+        at: start + match.index + 1,
+        name: match[1] ?? '',
+      })),
+    );
+}
+
 /** The same line with the inside of its strings and its comment blanked. */
-export function withoutStrings(line: string): string {
+function withoutStrings(line: string): string {
   return line.replaceAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|#.*$/gu, (found) => ' '.repeat(found.length));
 }
 

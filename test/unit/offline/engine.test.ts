@@ -56,6 +56,38 @@ describe('suggestions while typing', () => {
     );
   });
 
+  it('goes over what is named for several', () => {
+    assert.equal(asked(`${head}depths = [1, 2]\nshots = [1, 2]\nfor depth in `)[0], 'depths:');
+  });
+
+  it('does not loop over what the loop counts with', () => {
+    assert.ok(asked(`${head}n = 3\nfor i in range(`).every((text) => !/^i\b/u.test(text)));
+  });
+
+  it('calls functions of the file with what their parameters are named for', () => {
+    const text = `${head}def noisy(angle, backend):\n    return angle\n\nbackend = AerSimulator()\nangle = 0.3\nx = noisy(`;
+    assert.equal(asked(text)[0], 'angle, backend)');
+  });
+
+  it('calls what is a method, and does not call what is not', () => {
+    const text = `${head}qc = QuantumCircuit(2)\nprint(qc.`;
+    assert.ok(asked(`${text}num_qubi`)[0]?.startsWith('ts)'));
+    assert.ok(asked(`${text}dept`)[0]?.startsWith('h('));
+  });
+
+  it('measures into the bits that a circuit has', () => {
+    const measure = (made: string): string | undefined =>
+      engine
+        .names(`${head}qc = QuantumCircuit(${made})\nqc.h(0)\nqc.cx(0, 1)\nqc.`, '')
+        .find((name) => name.startsWith('measure'));
+    assert.equal(measure('2, 2'), 'measure');
+    assert.equal(measure('2'), 'measure_all');
+  });
+
+  it('takes a word of the text before for a hint', () => {
+    assert.equal(engine.names(`${head}qc = QuantumCircuit(2)\nprint("width", qc.`, '')[0], 'width');
+  });
+
   it('finishes names inside f-strings', () => {
     assert.equal(best('total_count = 3\nprint(f"got {total_c'), 'ount');
   });

@@ -87,6 +87,9 @@ describe('traps', () => {
     assert.equal(left('print(one.duration)', of('XGate()')), 'dropped: Instruction.duration');
     kept('print(one.duration, one.unit)', of('Delay(100)'));
     kept('print(one.duration, one.unit)', of('BoxOp(body)'));
+    kept('print(step.operation.duration)', {
+      before: 'from qiskit import QuantumCircuit\nqc = QuantumCircuit(1)\nfor step in qc.data:\n    ',
+    });
   });
 
   it('names that are too common are left alone without their receiver', () => {

@@ -28,6 +28,37 @@ function typeAfter(text: string, name: string): string | undefined {
   return scopeOf(text).typeOf(name);
 }
 
+describe('functions and classes of the file', () => {
+  it('have parameters', () => {
+    const scope = scopeOf(
+      'def f(n: int, circuit, shots=100, *rest):\n    pass\nclass A:\n    def __init__(self, x):\n        pass\ny = 1\n',
+    );
+    assert.deepEqual(
+      scope.signature('f').map(({ name, type, optional }) => [name, type, optional]),
+      [
+        ['n', 'int', false],
+        ['circuit', 'QuantumCircuit', false],
+        ['shots', 'int', true],
+      ],
+    );
+    assert.deepEqual(
+      scope.signature('A').map(({ name }) => name),
+      ['x'],
+    );
+  });
+
+  it('have the members of their parents', () => {
+    const scope = scopeOf('class A(QuantumCircuit):\n    def f(self):\n        x = 1\n');
+    assert.equal(scope.members('self')?.parent, 'QuantumCircuit');
+  });
+
+  it('have names of their own', () => {
+    const scope = scopeOf('a = 1\ndef f():\n    b = 2\n');
+    assert.equal(scope.isLocal('b'), true);
+    assert.equal(scope.isLocal('a'), false);
+  });
+});
+
 describe('types of names', () => {
   const cases: readonly (readonly [string, string, string])[] = [
     ['qc = QuantumCircuit(2)\n', 'qc', 'QuantumCircuit'],
@@ -50,6 +81,9 @@ describe('types of names', () => {
     ['for i in range(3):\n', 'i', 'loopint'],
     ['def f(n: int, circuit, shots=100):\n', 'shots', 'int'],
     ['def f(n: int, circuit, shots=100):\n', 'circuit', 'QuantumCircuit'],
+    ['fig, (left, right) = plt.subplots(1, 2)\n', 'right', 'Axes'],
+    ['with open("a.txt", "w") as handle:\n', 'handle', 'file'],
+    ['for step in QuantumCircuit(1).data:\n    what = step.operation\n', 'what', 'Instruction'],
     ['def f():\n    qc = QuantumCircuit(1)\n    return qc\nx = f()\n', 'x', 'QuantumCircuit'],
   ];
   for (const [text, name, type] of cases) {
