@@ -7,6 +7,7 @@ import { standingOf } from './releases.ts';
 import type { Removal } from './removals.ts';
 import type { Scope } from './scope.ts';
 import type { Word } from './statements.ts';
+import { wellKnown } from './wellKnown.ts';
 
 /** Where a statement stands. */
 export interface Setting {
@@ -22,18 +23,6 @@ export interface Setting {
   /** Whether uses of a name are told too where it is enough to put its import right. */
   readonly uses: boolean;
 }
-
-// Names of Qiskit that mean nothing else, by how they are used where no import tells.
-const WELL_KNOWN: Readonly<Record<string, readonly string[]>> = {
-  execute: ['('],
-  Aer: ['.'],
-  BasicAer: ['.'],
-  IBMQ: ['.'],
-  QuantumInstance: ['('],
-};
-const WELL_KNOWN_PATHS: Readonly<Record<string, string>> = {
-  QuantumInstance: 'qiskit.utils.QuantumInstance',
-};
 
 /** Every use of API in a statement that is gone, or will go, in an installation; in the order of the text. */
 export function findingsIn(words: readonly Word[], setting: Setting): Finding[] {
@@ -107,7 +96,8 @@ class Reader {
     const { lookup, stars, whole } = this.#setting;
     const next = this.#words[at + 1]?.text ?? '';
     const paths = stars.map((module) => `${module}.${name}`);
-    if (whole && WELL_KNOWN[name]?.includes(next)) paths.push(WELL_KNOWN_PATHS[name] ?? `qiskit.${name}`);
+    const known = whole ? wellKnown(name, next) : null;
+    if (known !== null) paths.push(known);
     for (const path of paths) {
       const removal = lookup.exact(path);
       if (!removal) continue;
