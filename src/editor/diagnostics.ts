@@ -27,7 +27,7 @@ import type { Surrounds } from './surroundings.ts';
 export interface DiagnosticsDeps {
   readonly settings: Pick<Settings, 'diagnostics' | 'onDidChange'>;
   readonly surrounds: Pick<Surrounds, 'of' | 'usesQiskit'>;
-  readonly installations: Pick<Installations, 'of' | 'onDidChange'>;
+  readonly installations: Pick<Installations, 'of' | 'onDidChange' | 'onDidLearn'>;
   readonly lookup: () => Lookup;
 }
 
@@ -67,6 +67,7 @@ export class Diagnostics implements Disposable {
       window.onDidChangeVisibleTextEditors(() => this.#look()),
       deps.settings.onDidChange(() => this.#anew()),
       deps.installations.onDidChange(() => this.#anew()),
+      deps.installations.onDidLearn(() => this.#anew()),
     ];
     this.#look();
   }
@@ -87,8 +88,12 @@ export class Diagnostics implements Disposable {
   }
 
   #anew(): void {
-    for (const document of this.#states.keys()) this.#forget(document);
+    const known = [...this.#states.values()];
+    for (const { timer } of known) clearTimeout(timer);
+    this.#states.clear();
     this.#look();
+    // What is looked at again keeps its marks until then.
+    for (const { document } of known) if (!this.#states.has(document)) this.#forget(document);
   }
 
   #look(): void {

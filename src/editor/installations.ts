@@ -29,16 +29,23 @@ const usual = [
   'qiskit_ibm_runtime.fake_provider',
 ];
 
+/** Milliseconds without news after which what was read is told of. */
+const settleMs = 300;
+
 /** The packages that each file is written for: their versions, and what they really offer. */
 export class Installations implements Disposable {
   readonly #versions: Pick<QiskitVersions, 'of' | 'onDidChange'>;
   readonly #lookup: () => Lookup;
   readonly #known = new Map<string, Known>();
   readonly #changed = new EventEmitter<void>();
+  readonly #learnt = new EventEmitter<void>();
   readonly #subscription: Disposable;
 
   /** Fires when other versions were found. */
   readonly onDidChange = this.#changed.event;
+  /** Fires when more has been read of the packages that are installed. */
+  readonly onDidLearn = this.#learnt.event;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(versions: Pick<QiskitVersions, 'of' | 'onDidChange'>, lookup: () => Lookup) {
     this.#versions = versions;
@@ -63,16 +70,24 @@ export class Installations implements Disposable {
     const surface =
       folder === null
         ? null
-        : new InstalledSurface(filesBelow(folder), { api: this.#lookup().api, versions });
+        : new InstalledSurface(filesBelow(folder), { api: this.#lookup().api, versions }, () => this.#told());
     for (const module of surface === null ? [] : usual) surface?.offers(module, '');
     const installation: Installation = { versions, surface };
     this.#known.set(key, { key, installation });
     return installation;
   }
 
+  /** Modules are read one after the other: told once for a few. */
+  #told(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#learnt.fire(), settleMs);
+  }
+
   dispose(): void {
+    clearTimeout(this.#timer);
     this.#subscription.dispose();
     this.#changed.dispose();
+    this.#learnt.dispose();
   }
 }
 

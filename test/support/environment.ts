@@ -20,7 +20,7 @@ const COMMON: Readonly<Record<string, string>> = {
   circuit: 'from .quantumcircuit import QuantumCircuit\nfrom .register import QuantumRegister\n',
   'circuit/quantumcircuit': 'class QuantumCircuit:\n    def h(self, qubit):\n        pass\n',
   'circuit/register': 'class QuantumRegister:\n    pass\n',
-  'circuit/library': 'def efficient_su2(num_qubits):\n    pass\n',
+  'circuit/library': 'def efficient_su2(num_qubits):\n    pass\n\n\nclass UnitaryGate:\n    pass\n',
   compiler: 'def transpile(circuits, backend=None, routing_method=None):\n    pass\n',
   'primitives/statevector_sampler': 'class StatevectorSampler:\n    pass\n',
   'synthesis/linear': 'def random_invertible_binary_matrix(num_qubits, seed=None):\n    pass\n',
