@@ -78,10 +78,18 @@ test('old API in the user’s own code is marked and fixed', async ({ start }) =
   const marks = window.page.locator('.squiggly-info');
   await expect(marks).toHaveCount(3);
   await window.cursor(5, 5);
+  await window.press('Control+K');
+  await window.press('Control+I');
+  const hover = window.page.locator('.monaco-hover', {
+    hasText: 'removed in Qiskit 1.0; use QuantumCircuit.cx',
+  });
+  await expect(hover.first()).toBeVisible();
+  await window.page.screenshot({ path: 'out/e2e/screens/guard-2-marked.png' });
+  await window.press('Escape');
   await window.press('Control+.');
   const actions = window.page.locator('.action-widget .monaco-list-row');
   await expect(actions.filter({ hasText: 'Replace with `cx`' })).toBeVisible();
-  await window.page.screenshot({ path: 'out/e2e/screens/guard-2-fix.png' });
+  await window.page.screenshot({ path: 'out/e2e/screens/guard-3-fix.png' });
   await actions.filter({ hasText: 'Replace with `cx`' }).click();
   await expect(marks).toHaveCount(2);
   await window.cursor(7, 12);
@@ -122,7 +130,7 @@ test('a taken suggestion that uses a name nobody imports offers the import', asy
     await window.press('Control+.');
     await expect(offer).toBeVisible({ timeout: 3_000 });
   }).toPass();
-  await window.page.screenshot({ path: 'out/e2e/screens/guard-3-import.png' });
+  await window.page.screenshot({ path: 'out/e2e/screens/guard-4-import.png' });
   await offer.click();
   await expect
     .poll(() => window.savedText('main.py'))
