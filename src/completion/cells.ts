@@ -63,7 +63,7 @@ export function errorLine({ name, message, line }: CellError): string {
   const first =
     message
       .trim()
-      .split('\n', 1)[0]
+      .split(/[\r\n]/, 1)[0]
       ?.replace(/ \([^()]*, line \d+\)$/, '') ?? '';
   const place = line === null ? '' : ` in line ${line}`;
   return `# ${name}${place}${first === '' ? '' : `: ${first.slice(0, MESSAGE_CHARS)}`}\n`;
@@ -87,7 +87,7 @@ function codeOf({ language, text }: Cell): string {
 
 /** Python with the lines that only IPython understands made comments; strings keep theirs. */
 export function commentMagics(text: string): string {
-  if (!/^\s*(?:[%!?]|\S.*[%!?])/m.test(text)) return text;
+  if (!/[%!?]/.test(text)) return text;
   let result = '';
   let at = 0;
   let lineStart = true;
@@ -113,11 +113,12 @@ function lineAt(text: string, start: number, end: number): string {
 function proseOf(markdown: string): string {
   const lines = markdown
     .slice(0, LONGEST)
-    .replaceAll(/^\s*(```|~~~|\$\$)[\s\S]*?(?:^\s*\1|\$\$|(?![\s\S]))/gm, '')
+    .replaceAll(/^[^\S\n]*(```|~~~)[\s\S]*?(?:^[^\S\n]*\1|(?![\s\S]))/gm, '')
+    .replaceAll(/\$\$[\s\S]*?(?:\$\$|(?![\s\S]))/g, '')
     .replaceAll(/<!--[\s\S]*?(?:-->|$)|<[^>\n]+>|!\[[^\]\n]*\]\([^)\n]*\)/g, '')
     .replaceAll(/\[([^\]\n]+)\]\([^)\n]*\)/g, '$1')
     .split('\n')
-    .map((line) => line.replace(/^[\s#>*+-]+|^\s*\d+\.\s+/, '').trim())
+    .map((line) => line.replace(/^(?:\s|#+\s|>|[*+-]\s|\d+\.\s)+/, '').trim())
     .filter((line) => /[\p{L}\p{N}]/u.test(line) && !line.startsWith('|'));
   const kept = lines.length <= PROSE_LINES ? lines : [lines[0] ?? '', ...lines.slice(1 - PROSE_LINES)];
   return kept.map((line) => `# ${line.slice(0, PROSE_CHARS).trimEnd()}\n`).join('');

@@ -25,7 +25,7 @@ export class Contexts {
     head: null,
     names: new Set(),
   };
-  #names = { above: this.#above.names, line: '', all: this.#above.names };
+  #names = { above: this.#above.names, line: '', added: '', all: this.#above.names };
   #head: Memo | null = null;
   #before: Memo | null = null;
   #after: Memo | null = null;
@@ -70,21 +70,27 @@ export class Contexts {
     const line = before.slice(start).replace(/\w*$/, '');
     if (head !== this.#above.head) {
       const text = `${head.slice(-BUDGETS.inProcess.before)}\n${after.slice(0, NAMES_AFTER)}`;
-      this.#above = { head, names: namesIn(text) };
+      this.#above = { head, names: new Set(namesIn(text)) };
     }
-    if (line !== this.#names.line || this.#names.above !== this.#above.names) {
-      const { names } = this.#above;
-      const all = new Set([...names, ...namesIn(line)]);
-      const isSame = this.#names.above === names && this.#names.all.size === all.size;
+    const { names } = this.#above;
+    if (line !== this.#names.line || this.#names.above !== names) {
+      const own = namesIn(line).filter((name) => !names.has(name));
+      const added = own.join(' ');
       // The same object for the same names: whoever asks for them then knows that nothing changed.
-      this.#names = { above: names, line, all: isSame ? this.#names.all : all };
+      const isSame = this.#names.above === names && this.#names.added === added;
+      this.#names = {
+        above: names,
+        line,
+        added,
+        all: isSame ? this.#names.all : new Set([...names, ...own]),
+      };
     }
     return this.#names.all;
   }
 }
 
-function namesIn(text: string): Set<string> {
-  return new Set(text.match(/(?<![\w.])[^\W\d]\w*/g));
+function namesIn(text: string): string[] {
+  return text.match(/(?<![\w.])[^\W\d]\w*/g) ?? [];
 }
 
 interface Memo {

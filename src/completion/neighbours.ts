@@ -1,11 +1,19 @@
 import type { Signature } from './signatures.ts';
 import type { ContextPiece } from './types.ts';
 
+/** Some lines of a file, and the words in them. */
+export interface CodeWindow {
+  /** First line, from 0. */
+  readonly from: number;
+  readonly lines: readonly string[];
+  readonly words: ReadonlySet<string>;
+}
+
 /** A file beside the one that is edited. */
 export interface Neighbour {
   /** Path from the workspace folder on. */
   readonly path: string;
-  readonly text: string;
+  readonly windows: readonly CodeWindow[];
 }
 
 /** What is imported from one file. */
@@ -54,6 +62,17 @@ export function neighbourPieces(
   return alike === null ? pieces : [...pieces, alike];
 }
 
+/** The windows of a file that others are compared with. */
+export function windowsOf(text: string): readonly CodeWindow[] {
+  const all = text.slice(0, COMPARED).split('\n');
+  const windows: CodeWindow[] = [];
+  for (let from = 0; from < all.length; from += STEP) {
+    const lines = all.slice(from, from + LINES);
+    windows.push({ from, lines, words: wordsOf(lines.join('\n')) });
+  }
+  return windows;
+}
+
 /** The window of another file that has most words in common with a text; the former one while none is clearly better. */
 export function mostAlike(
   text: string,
@@ -61,22 +80,25 @@ export function mostAlike(
   former: ContextPiece | null,
 ): ContextPiece | null {
   const words = wordsOf(text);
-  if (words.size === 0) return null;
-  let best: { readonly score: number; readonly piece: ContextPiece } | null = null;
-  let kept = 0;
-  for (const { path, text: other } of files) {
-    const lines = other.slice(0, COMPARED).split('\n');
-    for (let from = 0; from < lines.length; from += STEP) {
-      const window = lines.slice(from, from + LINES);
-      const score = similarity(words, wordsOf(window.join('\n')));
-      const isFormer = former?.key === `${path}:${from}`;
-      if (isFormer) kept = score;
-      if (score >= LEAST && score > (best?.score ?? 0))
-        best = { score, piece: windowPiece(path, from, window) };
+  // Nothing to compare with: no cursor is there.
+  if (words.size === 0) return files.some(({ path }) => former?.key.startsWith(`${path}:`)) ? former : null;
+  let best: Scored | null = null;
+  let kept: Scored | null = null;
+  for (const { path, windows } of files) {
+    for (const { from, lines, words: others } of windows) {
+      const score = similarity(words, others);
+      if (score < LEAST) continue;
+      if (former?.key === `${path}:${from}`) kept = { score, piece: windowPiece(path, from, lines) };
+      if (score > (best?.score ?? 0)) best = { score, piece: windowPiece(path, from, lines) };
     }
   }
-  if (former !== null && kept >= LEAST && (best?.score ?? 0) < kept * BETTER) return former;
+  if (kept !== null && (best?.score ?? 0) < kept.score * BETTER) return kept.piece;
   return best?.piece ?? null;
+}
+
+interface Scored {
+  readonly score: number;
+  readonly piece: ContextPiece;
 }
 
 function windowPiece(path: string, from: number, lines: readonly string[]): ContextPiece {

@@ -22,6 +22,8 @@ const NONE: CellContext = { before: [], above: '', after: [], usesQiskit: false 
 
 /** Markdown cells in a row that are shown above a code cell, the nearest ones. */
 const PROSE_CELLS = 2;
+/** Characters of cells on either side that are kept at hand: many prompts, and little memory. */
+const MOST = 100_000;
 
 /** The cells of one notebook, rendered once each: a change of the cell that is being typed in costs nothing here. */
 export class Notebook {
@@ -77,7 +79,12 @@ export class Notebook {
     }
     const error = this.#sources[index]?.read().error ?? null;
     const above = prose.join('') + (error === null ? '' : errorLine(error));
-    return { before, above, after: this.#below(index), usesQiskit: uses };
+    return {
+      before: nearest(before),
+      above,
+      after: nearest(this.#below(index).toReversed()).toReversed(),
+      usesQiskit: uses,
+    };
   }
 
   #below(index: number): ContextPiece[] {
@@ -94,6 +101,13 @@ export class Notebook {
     this.#rendered.set(source.key, rendered);
     return rendered;
   }
+}
+
+/** The last pieces, as far as they come into question for any prompt. */
+function nearest(pieces: readonly ContextPiece[]): ContextPiece[] {
+  let room = MOST;
+  const from = pieces.findLastIndex(({ text }) => (room -= text.length) < 0);
+  return pieces.slice(from + 1);
 }
 
 /** A piece ends with a blank line, as cells stand apart. */

@@ -168,7 +168,7 @@ function join(prefix: string, suffix: string, infill: Infill): Prompt {
 
 /** Text without the halves of surrogate pairs that a cut left at its ends: servers refuse those. */
 function wellFormed(text: string): string {
-  const from = /^[\uDC00-\uDFFF]/.test(text) ? 1 : 0;
-  const to = /[\uD800-\uDBFF]$/.test(text) ? text.length - 1 : text.length;
+  const from = (text.charCodeAt(0) & 0xfc_00) === 0xdc_00 ? 1 : 0;
+  const to = (text.charCodeAt(text.length - 1) & 0xfc_00) === 0xd8_00 ? text.length - 1 : text.length;
   return text.slice(from, to);
 }

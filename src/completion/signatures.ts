@@ -20,31 +20,71 @@ const METHODS = 8;
 /** Characters of a value that is worth showing. */
 const VALUE = 60;
 
-/** What a module offers at its top level, in its order. Takes any text. */
+/** What a module offers at its top level, in its order. Takes any text. Bodies of functions are not read, so long files cost little. */
 export function outlineOf(code: string): ModuleOutline {
-  const signatures: Signature[] = [];
-  const imports: Imported[] = [];
+  const heads: { readonly name: string; readonly head: string; readonly methods: string[] | null }[] = [];
   let methods: string[] | null = null;
-  const heads: { name: string; head: string; methods: string[] | null }[] = [];
-  const { statements, tail } = split(code);
+  let indent = 0;
+  const { statements, tail } = split(skeletonOf(code));
   for (const statement of [...statements, tail]) {
-    const [first] = statement.words;
-    if (first?.text === 'from' || first?.text === 'import') imports.push(...importedBy(statement.words));
     const head = headOf(statement);
     if (statement.indent === 0) {
       methods = head?.kind === 'class' ? [] : null;
       const offered = head ?? assignmentOf(statement);
       if (offered !== null) heads.push({ name: offered.name, head: offered.text, methods });
-    } else if (head?.kind === 'def' && methods !== null && isPublic(head.name) && methods.length < METHODS) {
-      // Functions inside methods are indented further than the first method.
+    } else if (head?.kind === 'def' && methods !== null) {
+      // What is indented further than the first method is local to one.
+      if (methods.length === 0) indent = statement.indent;
+      if (statement.indent > indent || !isPublic(head.name) || methods.length >= METHODS) continue;
       methods.push(head.text.replace(/^(?:async )?def /, ''));
     }
   }
-  for (const { name, head, methods: own } of heads) {
+  const signatures = heads.map(({ name, head, methods: own }) => {
     const text = own === null || own.length === 0 ? head : `${head}: ${own.join('; ')}`;
-    signatures.push({ name, text: text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text });
+    return { name, text: text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text };
+  });
+  return { signatures, imports: importsIn(code) };
+}
+
+/** Heads of functions, classes and methods, with all lines that their brackets hold together; and short assignments. */
+const HEAD = /^\s*(?:(?:async +)?def|class)\b/;
+const ASSIGNMENT = /^[A-Za-z]\w* *=(?!=)/;
+
+/** The lines of a module that say what it offers. */
+function skeletonOf(code: string): string {
+  const kept: string[] = [];
+  let depth = 0;
+  let quote = '';
+  for (const line of code.split('\n')) {
+    if (quote !== '') {
+      if (line.includes(quote)) quote = '';
+      continue;
+    }
+    quote = openedQuote(line);
+    const isHead = HEAD.test(line);
+    if (isHead) depth = 0;
+    if (quote !== '') continue;
+    if (depth === 0 && !isHead) {
+      if (line.length <= LONGEST && ASSIGNMENT.test(line) && bracketsIn(line) === 0) kept.push(line);
+      continue;
+    }
+    kept.push(line);
+    depth = Math.max(0, depth + bracketsIn(line));
   }
-  return { signatures, imports };
+  return kept.join('\n');
+}
+
+/** The triple quotes that a line leaves open; empty when it leaves none. */
+function openedQuote(line: string): string {
+  if (!line.includes('"""') && !line.includes("'''")) return '';
+  const quotes = line.match(/"""|'''/g) ?? [];
+  return quotes.length % 2 === 1 ? (quotes.at(-1) ?? '') : '';
+}
+
+/** How many more brackets a line opens than it closes. */
+function bracketsIn(line: string): number {
+  const plain = line.replaceAll(/"[^"]*"|'[^']*'|#.*/g, '');
+  return (plain.match(/[([{]/g)?.length ?? 0) - (plain.match(/[)\]}]/g)?.length ?? 0);
 }
 
 interface Head {

@@ -87,7 +87,7 @@ function readCell(cell: NotebookCell): Cell {
   return {
     kind: cell.kind === NotebookCellKind.Markup ? 'markdown' : 'code',
     language: document.languageId,
-    text: document.getText(new Range(0, 0, mostLines, 0)).replaceAll('\r\n', '\n'),
+    text: document.getText(new Range(0, 0, mostLines, 0)).replaceAll(/\r\n?/g, '\n'),
     ran: cell.executionSummary?.executionOrder ?? null,
     error: errorOf(cell),
   };

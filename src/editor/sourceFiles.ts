@@ -1,5 +1,6 @@
 import { FileType, Uri, workspace } from 'vscode';
 
+import { windowsOf, type CodeWindow } from '../completion/neighbours.ts';
 import { outlineOf, type ModuleOutline } from '../completion/signatures.ts';
 import { usesQiskit } from '../qiskit/usage.ts';
 import { pathIn, type Exclusion } from './exclusion.ts';
@@ -8,8 +9,8 @@ import { pathIn, type Exclusion } from './exclusion.ts';
 export interface SourceFile {
   /** From the workspace folder on. */
   readonly path: string;
-  readonly text: string;
   readonly outline: ModuleOutline;
+  readonly windows: readonly CodeWindow[];
   readonly usesQiskit: boolean;
 }
 
@@ -32,7 +33,9 @@ export class SourceFiles {
   /** The file at a path below a workspace folder; null where there is none that may be used. */
   async read(folder: Uri, path: string): Promise<SourceFile | null> {
     const uri = Uri.joinPath(folder, path);
-    if (!workspace.isTrusted || pathIn(uri, folder) !== path || this.#exclusion.has(uri)) return null;
+    // The path is printed in a comment: it must not be able to end it.
+    if (!workspace.isTrusted || /[\r\n]/.test(path) || pathIn(uri, folder) !== path) return null;
+    if (this.#exclusion.has(uri)) return null;
     try {
       const version = await versionOf(folder, path);
       if (version === null) return null;
@@ -50,7 +53,8 @@ export class SourceFiles {
     if (known?.version === version) return known.file;
     const text = await textOf(uri);
     if (text === null) return null;
-    const file = { path, text, outline: outlineOf(text), usesQiskit: usesQiskit(text) };
+    const parts = { outline: outlineOf(text), windows: windowsOf(text), usesQiskit: usesQiskit(text) };
+    const file = { path, ...parts };
     this.#known.delete(key);
     this.#known.set(key, { version, file });
     const [oldest] = this.#known.keys();
@@ -74,5 +78,5 @@ async function textOf(uri: Uri): Promise<string | null> {
   const open = workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
   const text =
     open?.getText() ?? new TextDecoder('utf-8', { fatal: true }).decode(await workspace.fs.readFile(uri));
-  return text.length > longest || text.includes('\0') ? null : text.replaceAll('\r\n', '\n');
+  return text.length > longest || text.includes('\0') ? null : text.replaceAll(/\r\n?/g, '\n');
 }

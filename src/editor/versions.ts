@@ -1,4 +1,4 @@
-import { EventEmitter, RelativePattern, workspace, type Disposable, Uri } from 'vscode';
+import { EventEmitter, RelativePattern, window, workspace, type Disposable, Uri } from 'vscode';
 
 import {
   versionOfMetadata,
@@ -73,6 +73,8 @@ export class QiskitVersions implements Disposable {
       deps.settings.onDidChange(() => this.#again(0)),
       workspace.onDidChangeWorkspaceFolders(() => this.#again(0)),
       workspace.onDidGrantWorkspaceTrust(() => this.#again(0)),
+      // Not every file system tells of changes, and packages are mostly installed in another window.
+      window.onDidChangeWindowState(({ focused }) => focused && this.#again(settleMs)),
     ];
     void this.#watchInterpreter();
   }
@@ -154,13 +156,16 @@ export class QiskitVersions implements Disposable {
   #watch(folder: Uri | undefined, state: State, sitePackages: Uri | null): void {
     dispose(state.watched);
     const packages = 'qiskit*.{dist-info,egg-info}';
+    // A folder that comes with all that is in it is told of by its own name alone.
+    const environments = '{.venv,venv,.conda,env}';
     const patterns = [
       ...(sitePackages === null ? [] : [new RelativePattern(sitePackages, packages)]),
       ...(folder === undefined
         ? []
         : [
             new RelativePattern(folder, `{${projectFiles.join(',')}}`),
-            new RelativePattern(folder, `{.venv,venv,.conda,env}/**/site-packages/${packages}`),
+            new RelativePattern(folder, environments),
+            new RelativePattern(folder, `${environments}/**/site-packages/${packages}`),
           ]),
     ];
     state.watched = patterns.flatMap((pattern) => {

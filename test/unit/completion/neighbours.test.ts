@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { BUDGETS } from '../../../src/completion/constants.ts';
-import { mostAlike, neighbourPieces } from '../../../src/completion/neighbours.ts';
+import { mostAlike, neighbourPieces, windowsOf, type Neighbour } from '../../../src/completion/neighbours.ts';
 import { Prompts, type Budget } from '../../../src/completion/prompt.ts';
 import type { ContextPiece, Surroundings } from '../../../src/completion/types.ts';
 import { requestAt } from './golden.ts';
@@ -17,6 +17,10 @@ const OFFERED = [
   },
   { path: 'a.py', signatures: [{ name: 'SHOTS', text: 'SHOTS = 4000' }] },
 ];
+
+function fileOf(path: string, text: string): Neighbour {
+  return { path, windows: windowsOf(text) };
+}
 
 function textOf(pieces: readonly ContextPiece[]): string {
   return pieces.map(({ text }) => text).join('');
@@ -55,8 +59,8 @@ describe('mostAlike', () => {
   const alike =
     'def run(backend):\n    sampler = Sampler(mode=backend)\n    return sampler.run([isa_circuit], shots=1)\n';
   const files = [
-    { path: 'other.py', text: 'import math\nprint(math.pi)\n' },
-    { path: 'runs.py', text: `${'# filler\n'.repeat(48)}${alike}` },
+    fileOf('other.py', 'import math\nprint(math.pi)\n'),
+    fileOf('runs.py', `${'# filler\n'.repeat(48)}${alike}`),
   ];
 
   it('is the window with most words in common, as a comment', () => {
@@ -74,9 +78,11 @@ describe('mostAlike', () => {
 
   it('stays while no other is clearly better', () => {
     const former = mostAlike(text, files, null);
-    const twin = { path: 'twin.py', text: `${alike}# run isa_circuit job\n` };
-    assert.equal(mostAlike(text, [twin, ...files], former), former);
-    assert.match(mostAlike(text, [{ path: 'same.py', text }, ...files], former)?.key ?? '', /^same\.py/);
+    const twin = fileOf('twin.py', `${alike}# run isa_circuit job\n`);
+    assert.deepEqual(mostAlike(text, [twin, ...files], former), former);
+    assert.equal(mostAlike('', files, former), former);
+    assert.equal(mostAlike('', [twin], former), null);
+    assert.match(mostAlike(text, [fileOf('same.py', text), ...files], former)?.key ?? '', /^same\.py/);
     assert.match(mostAlike(text, [twin], former)?.key ?? '', /^twin\.py/);
   });
 });

@@ -137,6 +137,7 @@ describe('a prompt while other cells are edited', () => {
     const typed = 'print(coupling_2';
     for (let end = 1; end <= typed.length; end += 1)
       assert.equal(build(typed.slice(0, end)), plain + typed.slice(0, end));
+    build('print(coupling_3)');
     const used = build(`${typed})`);
     assert.ok(used.includes('coupling_2, field_2 = 0.3') && used.endsWith(`${typed})`));
   });

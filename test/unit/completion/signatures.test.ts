@@ -40,9 +40,19 @@ class Ansatz(QuantumCircuit):
     def __init__(self, n: int, reps=1):
         super().__init__(n)
 
-    def layer(self, k): return k
+    def layer(self, k):
+        def local(): return k
+        return local
 
     def _secret(self): ...
+
+
+NOTE = """
+def not_this(x): it isn't code
+"""
+OPTIONS = [
+    "resilience",
+]
 
 
 def last(x): return x`;
