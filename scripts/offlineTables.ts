@@ -14,7 +14,7 @@ import type { Usage } from './offlineUsage.ts';
 
 const root = join(import.meta.dirname, '..');
 const output = join(root, 'src/offline/tables.json');
-const weights: SourceWeights = { usage: 1, program: 2, idiom: 1 };
+const weights: SourceWeights = { usage: 1, program: 3, idiom: 2 };
 
 /** Reads the idiom library. */
 export function readIdioms(): Idiom[] {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { KINDS } from '../src/offline/evidence.ts';
+import { type Kind, KINDS } from '../src/offline/evidence.ts';
 import { Knowledge } from '../src/offline/knowledge.ts';
 import { Memory } from '../src/offline/memory.ts';
 import { evidenceAt, placeAt, PLACES, type Trust } from '../src/offline/mixture.ts';
@@ -62,6 +62,7 @@ function sightsOf(program: Program, knowledge: Knowledge): Record<Place, Sight[]
       vertical: 0,
       blank: false,
       comment: '',
+      expected: [],
     };
     let path = begin(spot);
     for (const [at, number] of record.numbers.entries()) {
@@ -305,11 +306,16 @@ if (sights.other.length > 0) {
       KINDS.flatMap((kind) => TRUST[kind][place].map((weight) => Math.max(weight, 0.05))),
     ).map(round),
   }));
-  const pairs = (at: number): [string, [number, number]][] =>
-    fitted.map(({ place, weights }) => [place, [weights[2 * at] ?? 0, weights[2 * at + 1] ?? 0]]);
-  trust = Object.fromEntries(
-    KINDS.map((kind, at) => [kind, Object.fromEntries(pairs(at)) as Trust[typeof kind]]),
-  ) as Trust;
+  const pair = (place: Place, order: number): [number, number] => {
+    const weights = fitted.find((one) => one.place === place)?.weights ?? [];
+    return [weights[2 * order] ?? 0, weights[2 * order + 1] ?? 0];
+  };
+  const table: Partial<Record<Kind, Trust[Kind]>> = {};
+  for (const [order, kind] of KINDS.entries()) {
+    const [value, inside] = [pair('value', order), pair('inside', order)];
+    table[kind] = { value, inside, after: pair('after', order), other: pair('other', order) };
+  }
+  trust = table as Trust;
 }
 const signs = choices.length > 0 ? fitSigns(choices).map(round) : SIGN_WEIGHTS;
 let calibration = CALIBRATION;

@@ -52,7 +52,7 @@ function inherited(
   push: (kind: Evidence['kind'], counts: Counts) => void,
 ): void {
   if (parent === '') return;
-  push('kindAttributes', knowledge.attributes(parent));
+  push('ownAttributes', knowledge.attributes(parent));
   push('surface', new Map([...knowledge.api.members(parent).keys()].map((name) => [name, 0.2])));
 }
 
@@ -76,15 +76,22 @@ export function placeOf(before: readonly string[]): 's' | 'a' | 'g' | 'o' {
 
 /** The names that may come after the dot that a path ends with; null where any may. */
 export function allowedAfter(path: Path, type: string, spot: Spot): ReadonlySet<string> | null {
-  // A statement that begins with `self.` may make an attribute.
-  return type === 'self' && path.words.length === 2 ? null : allowedOn(type, spot);
+  // Where an object is made, a statement that begins with `self.` may make an attribute.
+  const makes = type === 'self' && path.words.length === 2 && MAKING.test(spot.reader.scope.inside);
+  return makes ? null : allowedOn(type, spot);
 }
+
+const MAKING = /^(?:__init__|__post_init__|setUp\w*|reset|fit|build|prepare)$/u;
 
 /** The names that a value of this type has; null where the class is not known in full. */
 function allowedOn(type: string, spot: Spot): ReadonlySet<string> | null {
   const { api } = spot.knowledge;
   const own = spot.reader.scope.members(type.replace(/^class:/u, ''));
-  if (own) return own.closed ? new Set([...own.names.keys()].filter((name) => name !== '__init__')) : null;
+  if (own) {
+    const parents = [...api.members(own.parent).keys(), ...spot.knowledge.attributes(own.parent).keys()];
+    if (!own.closed && parents.length === 0) return null;
+    return new Set([...own.names.keys(), ...parents].filter((name) => name !== '__init__'));
+  }
   if (type.startsWith('module:')) {
     const module = type.slice(7);
     return api.hasModule(module) ? new Set(api.exports(module).keys()) : null;

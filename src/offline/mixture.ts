@@ -1,5 +1,6 @@
 import { primaryStart } from '../qiskit/infer.ts';
 import { callArguments } from './arguments.ts';
+import { blockLines } from './asked.ts';
 import { allowedAfter, attributes } from './attributes.ts';
 import { closers } from './closers.ts';
 import { type Evidence, type Kind, KINDS, type Maker } from './evidence.ts';
@@ -30,6 +31,7 @@ const MAKERS: readonly Maker[] = [
   repeats,
   selves,
   lessons,
+  blockLines,
 ];
 
 /** Where a piece stands: the sources are worth more in some places than in others. */
@@ -105,19 +107,20 @@ export function attributeCandidates(path: Path, spot: Spot, trust: Trust): Candi
     )
       usual.set(number, Math.max(probability, RARE));
   }
+  // Names that are not typed yet are only looked at as far as they are usual.
+  if (path.text !== '') return candidatesAt(path, spot, { evidence, usual: mostUsual(usual), before: null });
   let back = path.back;
   const start = primaryStart(path.words, path.words.length - 1);
   while (back && back.words.length > start) back = back.back;
   const before = back && start > 0 ? mix(evidenceAt(back, spot), trust, placeAt(back)) : null;
-  // Names that are not typed yet are only looked at as far as they are usual.
-  const looked = path.text === '' || usual.size <= FEW ? usual : mostUsual(usual);
-  return candidatesAt(path, spot, { evidence, usual: looked, before });
+  return candidatesAt(path, spot, { evidence, usual, before });
 }
 
 /** Names after a guessed dot that are looked at. */
-const FEW = 48;
+const FEW = 32;
 
 function mostUsual(usual: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+  if (usual.size <= FEW) return usual;
   return new Map([...usual].toSorted((a, b) => b[1] - a[1]).slice(0, FEW));
 }
 

@@ -73,6 +73,11 @@ export class Scope {
     return undefined;
   }
 
+  /** Name of the innermost function or class; empty outside of them. */
+  get inside(): string {
+    return this.#frames.at(-1)?.name ?? '';
+  }
+
   /** Whether a name belongs to the innermost function, class or module itself. */
   isLocal(name: string): boolean {
     return this.#frames.at(-1)?.names.has(name) === true;
@@ -133,9 +138,8 @@ export class Scope {
     else if (first === 'def') this.#function(words, indent, index);
     else if (first === 'class') this.#class(words, indent, index);
     else if (first === 'for') this.#loop(words, index);
-    else if (first === 'with') this.#with(words, index);
+    else if (first === 'with' || first === 'except') this.#with(words, index);
     else if (first === 'return') this.#return(words);
-    else if (first === 'except') this.#except(words, index);
     else this.#assignment(words, index);
   }
 
@@ -257,14 +261,9 @@ export class Scope {
     for (const at of top) {
       if (words[at]?.text !== 'as') continue;
       const comma = top.findLast((place) => place < at && words[place]?.text === ',') ?? from - 1;
-      const type = this.#infer.type(words, comma + 1, at);
+      const type = words[0]?.text === 'except' ? 'Exception' : this.#infer.type(words, comma + 1, at);
       this.#bind({ words, from: at + 1, to: at + 2 }, [type], { origin: 'value', defined: index });
     }
-  }
-
-  #except(words: readonly Word[], index: number): void {
-    const at = words.findIndex((word) => word.text === 'as');
-    if (at > 0) this.#set(words[at + 1]?.text ?? '', { type: 'Exception', origin: 'value', defined: index });
   }
 
   #return(words: readonly Word[]): void {
