@@ -36,6 +36,13 @@ const shared = {
   logLevel: watch ? 'info' : 'warning',
 };
 
+const tables = lazily({
+  file: /src.offline.data\.ts$/,
+  name: 'loadTables',
+  apart: './tables.json',
+  read: "require('./tables.json')",
+});
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   {
@@ -49,6 +56,14 @@ const bundles = [
         apart: './offline.js',
         read: "require('./offline.js').createOfflineEngine(...given)",
       }),
+      // What the guard knows is read when the first suggestion is judged.
+      tables,
+      lazily({
+        file: /src.qiskit.removals\.ts$/,
+        name: 'loadRemovals',
+        apart: './removals.json',
+        read: "require('./removals.json')",
+      }),
     ],
   },
   // The embedded engine and its tables are read when the first suggestion is asked of them.
@@ -56,14 +71,7 @@ const bundles = [
     ...shared,
     entryPoints: ['src/offline/engine.ts'],
     outfile: 'dist/offline.js',
-    plugins: [
-      lazily({
-        file: /src.offline.data\.ts$/,
-        name: 'loadTables',
-        apart: './tables.json',
-        read: "require('./tables.json')",
-      }),
-    ],
+    plugins: [tables],
   },
 ];
 
@@ -71,6 +79,7 @@ const bundles = [
 await mkdir('dist', { recursive: true });
 await cp('node_modules/dompurify/dist/purify.min.js', 'dist/purify.min.js');
 await cp('src/offline/tables.json', 'dist/tables.json');
+await cp('src/qiskit/removals.json', 'dist/removals.json');
 
 if (watch) for (const options of bundles) await (await context(options)).watch();
 else await Promise.all(bundles.map((options) => build(options)));

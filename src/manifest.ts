@@ -63,5 +63,6 @@ export const settings = {
     scope: 'resource',
   },
   qiskitVersion: { key: 'qiskitVersion', default: '', values: null, scope: 'resource' },
+  diagnostics: { key: 'diagnostics', default: false, values: null, scope: 'resource' },
   reportAcceptance: { key: 'reportAcceptance', default: true, values: null, scope: 'application' },
 } as const;

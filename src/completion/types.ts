@@ -1,3 +1,5 @@
+import type { Reason } from '../qiskit/guard.ts';
+
 /** What asked for a suggestion: the user's typing, or the user by command or key. */
 export type Trigger = 'automatic' | 'explicit';
 
@@ -114,7 +116,12 @@ export type CompletionResult =
   | { readonly kind: 'skipped'; readonly reason: SkipReason }
   | { readonly kind: 'canceled' }
   /** The service answered, and nothing of it can be shown; `rule` names the post-processing rule that dropped it, null when the answer was empty. */
-  | { readonly kind: 'empty'; readonly rule: string | null }
+  | {
+      readonly kind: 'empty';
+      readonly rule: string | null;
+      /** What of Qiskit is gone that the answer uses, where it was dropped for that. */
+      readonly outdated?: Reason;
+    }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** Kinds of failure of a service. `disclaimer` and `forbidden` are both a 403; the disclaimer endpoint tells them apart. */
@@ -238,7 +245,7 @@ export type Processed =
       readonly replaceAfter: number;
       readonly changed: readonly string[];
     }
-  | { readonly kind: 'dropped'; readonly rule: string };
+  | { readonly kind: 'dropped'; readonly rule: string; readonly outdated?: Reason };
 
 /**
  * Turns raw model text, already cut to the display unit, into what can be shown at the request's cursor.

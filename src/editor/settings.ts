@@ -58,6 +58,11 @@ export class Settings implements Disposable {
     return text(settings.qiskitVersion.key, scope);
   }
 
+  /** Whether to tell what of the user's own code is out of date. */
+  diagnostics(scope: Uri): boolean {
+    return workspace.getConfiguration(section, scope).get(settings.diagnostics.key) === true;
+  }
+
   reportAcceptance(): boolean {
     return workspace.getConfiguration(section).get(settings.reportAcceptance.key) !== false;
   }

@@ -6,6 +6,7 @@ import { ALL_RULES } from '../../src/completion/rules.ts';
 import { editor } from './editor.ts';
 import { loopbackGates, replayGates } from './gates.ts';
 import type { ByPolicy, Gate } from './gates.ts';
+import { runGuard } from './guard.ts';
 import { loopback } from './loopback.ts';
 import { micro } from './micro.ts';
 import { runOffline } from './offline.ts';
@@ -78,11 +79,13 @@ const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     offline: { type: 'boolean', default: false },
+    guard: { type: 'boolean', default: false },
     lane: { type: 'string', multiple: true, default: LANES },
   },
 });
-// The embedded engine has a benchmark of its own, with its own report.
+// The embedded engine and the guard have benchmarks of their own, with their own reports.
 if (values.offline) process.exit(runOffline() ? 0 : 1);
+if (values.guard) process.exit(runGuard() ? 0 : 1);
 const quick = values.quick;
 const lanes: Record<string, () => Promise<Lane>> = {
   replay: () => replayLane(quick),
