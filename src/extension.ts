@@ -34,6 +34,7 @@ import { LocalStatistics } from './editor/statistics.ts';
 import { Status } from './editor/status.ts';
 import { TokenStore } from './editor/tokens.ts';
 import { Waiting } from './editor/waiting.ts';
+import { showWhy } from './editor/why.ts';
 import { productName } from './manifest.ts';
 
 /** Makes the parts, joins them and registers them; VS Code calls it when the first Python file or notebook is opened. */
@@ -43,7 +44,7 @@ export function activate(context: ExtensionContext): void {
   const service = joinService(context, log);
   const statistics = new LocalStatistics(context.globalState);
   const suggestions = joinSuggestions(context, service, statistics);
-  const accepted = (key: string): void => suggestions.reports.accepted(key);
+  const accepted = (key: string): void => suggestions.parts.reports.accepted(key);
   context.subscriptions.push(
     registerCommands(
       handlersOf({ ...service, statistics }, suggestions, pickersOf(service, callerOf(context))),
@@ -51,7 +52,7 @@ export function activate(context: ExtensionContext): void {
       log,
     ),
     workspace.onDidGrantWorkspaceTrust(() => service.connection.reconnect()),
-    ...Object.values(suggestions),
+    ...Object.values(suggestions.parts),
     ...Object.values(service),
   );
 }
@@ -127,7 +128,8 @@ function joinSuggestions(context: ExtensionContext, service: Service, statistics
   });
   const registration: Registration = new Registration(provider);
   const recovery = connection.onDidRecover(() => engine.rearm());
-  return { registration, recovery, sources, reports, rivals, waiting, firstKeys, notices, status, documents };
+  const parts = { registration, recovery, sources, reports, rivals, waiting, firstKeys, notices, status };
+  return { engine, parts: { ...parts, documents } };
 }
 
 type Suggestions = ReturnType<typeof joinSuggestions>;
@@ -163,7 +165,7 @@ function pickersOf({ post, connection, gate, tokens, settings, network, log }: S
 /** What each command does. */
 function handlersOf(
   { connection, tokens, log, statistics }: Service & { readonly statistics: LocalStatistics },
-  { registration, sources }: Suggestions,
+  { engine, parts: { registration, sources } }: Suggestions,
   { account, services, models }: ReturnType<typeof pickersOf>,
 ): Handlers {
   return {
@@ -175,6 +177,7 @@ function handlersOf(
     showDisclaimer: () => connection.showDisclaimer(),
     toggle: () => connection.enable(!connection.enabled),
     showSources: (key) => sources.show(key),
+    why: () => showWhy({ decisions: engine.decisions(), now: wallClock.now(), connection }),
     showStatus: () =>
       showMenu(connection, statistics, async (origin) => (await tokens.token(origin)) !== null),
     resetStatistics: () => resetStatistics(statistics),

@@ -1,6 +1,7 @@
 import type { Cache } from './cache.ts';
 import type { Clock } from './clock.ts';
 import { ALTERNATES_WAIT_MS, CANDIDATES } from './constants.ts';
+import { patience } from './delay.ts';
 import type { Flight } from './flight.ts';
 import { askGate } from './gate.ts';
 import { restOfLine } from './place.ts';
@@ -173,7 +174,8 @@ export class Flow {
     const { clock } = this.#deps;
     const [first] = result.suggestions;
     if (first === undefined) return result;
-    const hold = settleMs(first, asked.search.question.request, asked.former);
+    const { request } = asked.search.question;
+    const hold = settleMs(first, request, asked.former) + patience(request, asked.search.mode);
     const ms = asked.at + hold - clock.now();
     if (ms > 0) await asked.search.call.wait((wake) => clock.after(ms, wake));
     return result;

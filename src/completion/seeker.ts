@@ -2,7 +2,7 @@ import type { Call, Arm } from './call.ts';
 import { Canceled } from './call.ts';
 import type { Clock } from './clock.ts';
 import { JOIN_FIRST_TOKENS, PARTIAL_MS, PROBE_IDLE_MS } from './constants.ts';
-import { delayOf } from './delay.ts';
+import { delayOf, patience } from './delay.ts';
 import type { Flight } from './flight.ts';
 import type { Joined } from './inflight.ts';
 import { readyLength } from './present.ts';
@@ -92,7 +92,8 @@ export class Seeker {
 
   #delay({ question, mode }: Search): number {
     const { request, target, server } = question;
-    if (target.inProcess || !this.#rules.delay) return 0;
+    if (!this.#rules.delay) return 0;
+    if (target.inProcess) return patience(request, mode);
     const now = this.#clock.now();
     return delayOf(request, {
       gap: this.#rhythm.gap,

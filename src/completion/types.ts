@@ -72,7 +72,13 @@ export type SkipReason =
   | 'retryLater'
   | 'widgetUnstable'
   /** `trigger` is `manual`, and nobody asked. */
-  | 'manual';
+  | 'manual'
+  /** The file does not use Qiskit, and only files that do get suggestions by themselves. */
+  | 'notQiskit'
+  /** The workspace is not trusted. */
+  | 'untrusted'
+  /** There is no service to ask yet; the state of the connection says why. */
+  | 'notReady';
 
 /** How one call of the engine ended. */
 export type CompletionResult =

@@ -9,7 +9,13 @@ import {
 } from 'vscode';
 
 import type { Engine } from '../completion/engine.ts';
-import type { CompletionRequest, CompletionResult, Suggestion, Trigger } from '../completion/types.ts';
+import type {
+  CompletionRequest,
+  CompletionResult,
+  SkipReason,
+  Suggestion,
+  Trigger,
+} from '../completion/types.ts';
 import { acceptedCommand } from '../manifest.ts';
 import type { Connected } from './connection.ts';
 import type { Documents } from './documents.ts';
@@ -62,7 +68,8 @@ export class InlineProvider implements InlineCompletionItemProvider {
     const askedAt = performance.now();
     const invoked = place.context.triggerKind === InlineCompletionTriggerKind.Invoke;
     const trigger = waiting.original(place) ?? (invoked ? 'explicit' : 'automatic');
-    if (trigger === 'automatic' && !this.#isWanted(place.document)) return this.#nothing();
+    const unwanted = trigger === 'automatic' ? this.#unwanted(place.document) : null;
+    if (unwanted !== null) return this.#nothing(unwanted, trigger);
     // Before anything is awaited: the document may go on meanwhile.
     const request = { ...requestAt(place, documents), trigger };
     const { signal, dispose } = signalOf(token);
@@ -73,7 +80,7 @@ export class InlineProvider implements InlineCompletionItemProvider {
         return await this.#suggest({ place, request, connected, askedAt, signal });
       waiting.remember(place, trigger);
       if (trigger === 'explicit') notices.blocked(connected.state);
-      return this.#nothing();
+      return this.#nothing('notReady', trigger);
     } finally {
       dispose();
     }
@@ -81,8 +88,9 @@ export class InlineProvider implements InlineCompletionItemProvider {
 
   async #suggest(asking: Asking): Promise<InlineCompletionItem[]> {
     const { place, request, connected, signal } = asking;
-    const { connection, engine, waiting, notices, log } = this.#deps;
+    const { connection, engine, waiting, notices, settings, log } = this.#deps;
     const { backend, target } = connected;
+    engine.setMode(settings.trigger(place.document.uri));
     const done = connection.work();
     let result: CompletionResult;
     try {
@@ -122,16 +130,19 @@ export class InlineProvider implements InlineCompletionItemProvider {
     });
   }
 
-  #nothing(): InlineCompletionItem[] {
+  #nothing(reason: SkipReason, trigger: Trigger): InlineCompletionItem[] {
+    this.#deps.engine.pass(reason, trigger);
     this.#deps.reports.nothing();
     return [];
   }
 
-  /** Whether suggestions come by themselves here. */
-  #isWanted(document: TextDocument): boolean {
+  /** Why suggestions do not come by themselves here; null when they do. */
+  #unwanted(document: TextDocument): SkipReason | null {
     const { settings, documents } = this.#deps;
-    if (!workspace.isTrusted || settings.trigger(document.uri) === 'manual') return false;
-    return settings.files(document.uri) === 'python' || documents.usesQiskit(document);
+    if (!workspace.isTrusted) return 'untrusted';
+    if (settings.trigger(document.uri) === 'manual') return 'manual';
+    if (settings.files(document.uri) === 'python' || documents.usesQiskit(document)) return null;
+    return 'notQiskit';
   }
 }
 

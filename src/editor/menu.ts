@@ -34,6 +34,7 @@ export async function showMenu(
       state.kind === 'off' ? '$(play)' : '$(circle-slash)',
       state.kind === 'off' ? messages.isOff : messages.isOn,
     ),
+    row('why', '$(question)'),
     row('showLog', '$(output)'),
     {
       label: `$(gear) ${messages.openSettings}`,

@@ -1,6 +1,6 @@
 import type { ServiceName } from '../backends/types.ts';
 import type { Summary } from '../completion/statistics.ts';
-import type { CompletionResult, Failure, FailureKind, SkipReason } from '../completion/types.ts';
+import type { Failure, FailureKind } from '../completion/types.ts';
 import type { ConnectionState } from './connection.ts';
 import { requestSentence } from './requestMessages.ts';
 
@@ -48,6 +48,11 @@ export function failureSentence(failure: Failure): string {
   return `${sentence} Next try in ${seconds} s.`;
 }
 
+/** One plain sentence for a kind of failure. */
+export function failureWords(kind: FailureKind): string {
+  return failures[kind];
+}
+
 /** One plain sentence for the state of the connection. */
 export function stateSentence(state: ConnectionState): string {
   switch (state.kind) {
@@ -80,34 +85,6 @@ export function stateSentence(state: ConnectionState): string {
   }
 }
 
-const skips: Record<SkipReason, string> = {
-  midWord: 'the cursor is inside a word',
-  selection: 'text is selected',
-  manyCursors: 'there is more than one cursor',
-  statementComplete: 'the statement is complete',
-  insideLiteral: 'the cursor is inside a text or number',
-  undoRedo: 'the last change was an undo or redo',
-  pasted: 'the last change was a paste',
-  external: 'the file was changed by something else',
-  tooLarge: 'the file is too large',
-  afterEscape: 'a suggestion was dismissed here',
-  shortComment: 'the comment is too short to go by',
-  deleted: 'the last change was a deletion',
-  snippet: 'a snippet is being filled in',
-  knownEmpty: 'the service had nothing for this place',
-  breakerOpen: 'the service failed several times, and is given a pause',
-  retryLater: 'the service asked to wait',
-  widgetUnstable: 'the list of completions is changing',
-  manual: 'suggestions come only when they are asked for',
-};
-
-/** Why an explicit request for a suggestion gave none. */
-export function noSuggestion(result: Extract<CompletionResult, { kind: 'skipped' | 'empty' }>): string {
-  if (result.kind === 'skipped') return `No suggestion: ${skips[result.reason]}.`;
-  const reason = result.rule === null ? 'there was nothing to add here' : 'what came does not fit here';
-  return `No suggestion: ${reason}.`;
-}
-
 /** Sentences of the sign-in, the pickers, the disclaimer panel and the menu. */
 export const messages = {
   retry: 'Retry',
@@ -118,6 +95,7 @@ export const messages = {
   showLog: 'Show Log',
   showSources: 'Show Sources',
   trigger: 'Suggest',
+  why: 'Why?',
   toggle: 'Turn On',
   signOut: 'Sign Out',
   showStatus: 'Show Status',
@@ -131,6 +109,8 @@ export const messages = {
   counts: describeCounts,
   resetStatistics: 'Forget what was counted of your suggestions?',
   reset: 'Reset',
+  whyNothing: 'Nothing has been asked for yet. Suggestions are asked for as you type Python.',
+  whyTimes: (times: number) => `${times} times`,
   commandFailed: (title: string) => `"${title}" failed because of a defect. The log says more.`,
 
   disclaimerTitle: (model: string) => `Disclaimer of ${model}`,
