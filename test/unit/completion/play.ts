@@ -98,11 +98,13 @@ export class Play {
     const cancel = (): void => controller.abort();
     const asked: Asked = { request, at: this.clock.now(), result: null, endedAt: 0, cancel };
     this.calls.push(asked);
-    void this.engine.suggest(request, this.target, controller.signal).then((result) => {
-      asked.result = result;
-      asked.endedAt = this.clock.now();
-    });
+    void this.#await(asked, controller.signal);
     return asked;
+  }
+
+  async #await(asked: Asked, signal: AbortSignal): Promise<void> {
+    asked.result = await this.engine.suggest(asked.request, this.target, signal);
+    asked.endedAt = this.clock.now();
   }
 
   /** Types a text at once, which takes the last call back and asks again. */
