@@ -21,7 +21,7 @@ export interface Demand {
 export interface Reading {
   readonly ms: number;
   readonly lines: number;
-  open(from: number, typed: number): Tail | null;
+  open(from: number): Tail | null;
 }
 
 /** What a request is for. */
@@ -156,7 +156,7 @@ export class Flight {
     if (ends.includes(null)) return false;
     if (tail === null) return true;
     if (this.#stopTail === null) {
-      this.tail = tail.open(ends[0] ?? 0, this.#demand.typed.length);
+      this.tail = tail.open(ends[0] ?? 0);
       if (this.tail === null) return true;
       this.#stopTail = this.#clock.after(tail.ms, () => {
         this.#end('left');

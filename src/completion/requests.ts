@@ -120,11 +120,11 @@ export class Requests {
 
   #reading(question: Question): Pick<Flightplan, 'demand' | 'tail'> {
     const { request, purpose } = question;
-    const tailed = this.#rules.tail && !midLine(request) && purpose !== 'alternates';
+    const tailed = this.#rules.tail && !midLine(request) && purpose === 'first';
     return {
       demand: { typed: '', unit: unitOf(request), spot: spotOf(request) },
       tail: tailed
-        ? { ms: TAIL_MS, lines: TAIL_LINES, open: (from, typed) => this.#tails.open(from, typed) }
+        ? { ms: TAIL_MS, lines: TAIL_LINES, open: (from) => this.#tails.open(from, question.server.speed) }
         : null,
     };
   }
