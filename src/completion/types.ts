@@ -111,7 +111,9 @@ export type FailureKind =
   | 'malformed'
   | 'tooLong'
   | 'cut'
-  | 'gone';
+  | 'gone'
+  /** A mistake in a program of ours; `detail` is where. */
+  | 'defect';
 
 /** A failure of a service; `backends/failures` throws it as `BackendError`. */
 export interface Failure {
@@ -164,7 +166,7 @@ export interface SourceChunk {
 
 /**
  * Anything that can continue code: a service behind HTTP or the embedded engine. Ending the iteration early aborts the request at the socket.
- * It throws an `Error` that carries the fields of `Failure`, as `BackendError` does; anything else thrown counts as `unreachable`.
+ * It throws an `Error` that carries the fields of `Failure`, as `BackendError` does; anything else thrown counts as a `defect`.
  */
 export interface CompletionSource {
   complete(request: SourceRequest, signal: AbortSignal): AsyncIterable<SourceChunk>;

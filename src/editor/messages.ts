@@ -38,6 +38,7 @@ const failures: Record<FailureKind, string> = {
   tooLong: 'The service sent more than was asked for, so the answer was dropped.',
   cut: 'The answer was cut off before its end.',
   gone: 'This service was shut down. Pick another one.',
+  defect: 'The extension made a mistake. The log says where.',
 };
 
 /** One plain sentence for a failure, with the time to wait where the service named one. */
