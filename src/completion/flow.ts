@@ -4,7 +4,6 @@ import { ALTERNATES_WAIT_MS, CANDIDATES } from './constants.ts';
 import { patience } from './delay.ts';
 import type { Flight } from './flight.ts';
 import { askGate } from './gate.ts';
-import { restOfLine } from './place.ts';
 import { present } from './present.ts';
 import type { Raw } from './present.ts';
 import type { Question, Requests } from './requests.ts';
@@ -13,7 +12,6 @@ import { rawsOf } from './seeker.ts';
 import type { Search, Seeker } from './seeker.ts';
 import { settleMs } from './settle.ts';
 import type { Blank } from './settle.ts';
-import { isVisible } from './shown.ts';
 import type { Shown } from './shown.ts';
 import type { CompletionResult, Postprocess, Suggestion } from './types.ts';
 
@@ -140,20 +138,15 @@ export class Flow {
         continue;
       }
       const suggestion = { id: raw.id, text: processed.text, replaceAfter: processed.replaceAfter, origin };
-      const unwanted = this.#unwanted(suggestion, { request, place });
-      if (unwanted === null) {
-        this.#rememberShifted(raw, suggestion.text, place);
-        suggestions.push(suggestion);
-      } else rule ??= this.#drop(unwanted);
+      if (request.trigger === 'automatic' && this.#deps.shown.isRejected(suggestion.text, request, place)) {
+        rule ??= this.#drop('rejected');
+        continue;
+      }
+      this.#rememberShifted(raw, suggestion.text, place);
+      suggestions.push(suggestion);
       if (suggestions.length >= wanted) break;
     }
     return { suggestions: distinct(suggestions), rule };
-  }
-
-  #unwanted(suggestion: Suggestion, { request, place }: Pick<Question, 'request' | 'place'>): string | null {
-    if (!isVisible(suggestion, restOfLine(request))) return 'notVisible';
-    if (request.trigger === 'explicit') return null;
-    return this.#deps.shown.isRejected(suggestion.text, request, place) ? 'rejected' : null;
   }
 
   #drop(rule: string): string {
