@@ -99,7 +99,7 @@ describe('complaint C2: slow, timed out, and then nothing more', () => {
     const [first, second] = play.service.seen.map(({ request }) => request.prompt.length);
     assert.ok(
       second !== undefined && first !== undefined && second <= first / 2 + 1_024,
-      `${first} ${second}`,
+      `${first ?? 0} ${second ?? 0}`,
     );
     assert.equal(play.requests, 2);
   });
