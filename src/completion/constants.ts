@@ -57,6 +57,8 @@ export const ESCAPE_QUIET_MS = 500;
 export const ESCAPE_PLACE_MS = 5_000;
 /** Milliseconds of quiet after a snippet was inserted. */
 export const SNIPPET_QUIET_MS = 3_000;
+/** Milliseconds within which a selection that follows an insertion is the editor's work and not the user's. */
+export const SNIPPET_SIGHT_MS = 150;
 /** Words that make a comment a prompt while its line is still being typed. */
 export const COMMENT_WORDS = 3;
 /** Milliseconds an entry of the suggest widget must stay selected before it is asked about. */

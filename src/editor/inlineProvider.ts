@@ -46,6 +46,7 @@ export interface ProviderDeps {
 /** Answers VS Code's question for ghost text. */
 export class InlineProvider implements InlineCompletionItemProvider {
   readonly #deps: ProviderDeps;
+  readonly #large = new WeakSet<TextDocument>();
 
   constructor(deps: ProviderDeps) {
     this.#deps = deps;
@@ -102,7 +103,7 @@ export class InlineProvider implements InlineCompletionItemProvider {
     log.trace(`Asked (${request.trigger}): ${outline(result)}`);
     if (signal.aborted || result.kind === 'canceled') return [];
     waiting.forget();
-    if (request.trigger === 'explicit') notices.answered(result);
+    if (request.trigger === 'explicit' || this.#isNews(place.document, result)) notices.answered(result);
     if (result.kind === 'failed') waiting.remember(place, request.trigger);
     return this.#items(asking, result.kind === 'suggested' ? result.suggestions : []);
   }
@@ -128,6 +129,13 @@ export class InlineProvider implements InlineCompletionItemProvider {
       const command = { command: acceptedCommand, title: '', arguments: [keys[index], id] };
       return new InlineCompletionItem(entry === undefined ? typed + text : text, range, command);
     });
+  }
+
+  /** A file that is too large gets no suggestion at all, which is worth a word in the status bar, once. */
+  #isNews(document: TextDocument, result: CompletionResult): boolean {
+    if (result.kind !== 'skipped' || result.reason !== 'tooLarge' || this.#large.has(document)) return false;
+    this.#large.add(document);
+    return true;
   }
 
   #nothing(reason: SkipReason, trigger: Trigger): InlineCompletionItem[] {

@@ -14,6 +14,7 @@ import type { CompletionBackend } from '../backends/types.ts';
 import { Acceptance, type AcceptanceEvent, type Verdict } from '../completion/acceptance.ts';
 import type { Edit } from '../completion/progress.ts';
 import type { Offer } from '../completion/sighting.ts';
+import { SnippetWatch } from '../completion/snippets.ts';
 import type { EngineEvent, Suggestion } from '../completion/types.ts';
 import type { Post } from './post.ts';
 import type { Taken } from './sources.ts';
@@ -56,6 +57,7 @@ export interface ReportDeps {
 export class Reports implements Disposable {
   readonly #deps: ReportDeps;
   readonly #acceptance = new Acceptance<SentOffer>();
+  readonly #snippets = new SnippetWatch();
   readonly #subscriptions: Disposable[];
   /** A window that was loaded anew may still show what it was offered before. */
   readonly #session = crypto.randomUUID();
@@ -69,7 +71,10 @@ export class Reports implements Disposable {
         if (contentChanges.length === 0) return;
         const edits = contentChanges.map((change) => editOf(document, change));
         const undo = reason === TextDocumentChangeReason.Undo || reason === TextDocumentChangeReason.Redo;
-        this.#on({ kind: 'edited', document: document.uri.toString(), edits, undo, at: now() });
+        const uri = document.uri.toString();
+        const [edit] = edits;
+        if (edit !== undefined) this.#snippets.inserted(uri, edit, now());
+        this.#on({ kind: 'edited', document: uri, edits, undo, at: now() });
       }),
       window.onDidChangeTextEditorSelection((event) => this.#moved(event)),
       window.onDidChangeActiveTextEditor(() => this.#on({ kind: 'left', at: now() })),
@@ -133,6 +138,12 @@ export class Reports implements Disposable {
   }
 
   #moved({ textEditor, selections, kind }: TextEditorSelectionChangeEvent): void {
+    const spans = selections.map(({ start, end }) => ({
+      start: offsetAt(textEditor.document, start),
+      end: offsetAt(textEditor.document, end),
+    }));
+    if (this.#snippets.selected(textEditor.document.uri.toString(), spans, now()))
+      this.#deps.note({ kind: 'snippet' });
     const [selection] = selections;
     if (selection === undefined || selections.length > 1 || textEditor !== window.activeTextEditor) return;
     const { document } = textEditor;
