@@ -217,3 +217,41 @@ describe('complaint C1: the server is flooded', () => {
     assert.equal(play.ghost, 'QuantumCircuit(2)');
   });
 });
+
+describe('complaint C20: typing gets slow', () => {
+  it('a key that is served from what is known costs little, at the end of a full window', async () => {
+    const above = 'qc.rx(theta[0], 1)\n'.repeat(700);
+    const play = new Play(`${above}qc = ‸`, () => `QuantumCircuit(${'1 + '.repeat(60)}2)\n`, {
+      changes: { documentLength: 900_000, beforeStart: 800_000 },
+    });
+    play.ask();
+    await play.rest();
+    const answer = play.ghost ?? '';
+    const times: number[] = [];
+    for (const key of answer.slice(0, 100)) {
+      const from = performance.now();
+      play.type(key);
+      times.push(performance.now() - from);
+      await play.pass(0);
+    }
+    assert.equal(play.requests, 1);
+    assert.ok((times.toSorted((a, b) => a - b)[50] ?? Infinity) < 5);
+  });
+});
+
+describe('complaint C23: the model is loaded anew', () => {
+  it('every request asks with the same options, so that a server has no cause to', async () => {
+    const play = new Play('qc = ‸', () => '');
+    for (const line of ['a = ', 'b.', 'c = d(']) {
+      play.before = line;
+      play.ask();
+      await play.rest();
+    }
+    const options = play.service.seen.map(({ request: { prompt: _, ...rest } }) => rest);
+    assert.equal(options.length, 3);
+    assert.deepEqual(
+      options,
+      Array.from({ length: 3 }, () => options[0]),
+    );
+  });
+});
