@@ -76,6 +76,7 @@ export class Requests {
         source: target.source,
         request: this.#build(question, slots),
         ...this.#reading(question),
+        whole: !this.#rules.early,
         limitMs: question.request.trigger === 'explicit' ? EXPLICIT_LIMIT_MS : AUTOMATIC_LIMIT_MS,
         prefetch: purpose === 'prefetch',
       },

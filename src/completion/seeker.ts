@@ -109,7 +109,7 @@ export class Seeker {
     for (const { flight, typed } of joined) {
       const raws = rawsOf(flight, typed);
       const first = raws[0];
-      if (first === undefined) continue;
+      if (first === undefined || (!this.#rules.early && !first.complete)) continue;
       const length = readyLength(first, search.question.request);
       const partial = now - flight.startedAt >= PARTIAL_MS && wholeLines(first.text).trim() !== '';
       if ((length ?? 0) === 0 && !partial) continue;
