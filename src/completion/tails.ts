@@ -1,4 +1,4 @@
-import { TAIL_PIECES, TAIL_PRICE, TAIL_TRIAL, TAIL_WINDOW } from './constants.ts';
+import { TAIL_PIECES, TAIL_PRICE, TAIL_TRIAL, TAIL_WINDOW, UNNOTICED_MS } from './constants.ts';
 import type { Speed } from './speed.ts';
 
 /** What was read on behind a display unit, and whether anything of it was served. */
@@ -22,7 +22,8 @@ export class Tails {
     const tail = { from, used: false };
     const share = this.#recent.filter(({ used }) => used).length / this.#recent.length;
     const costMs = speed.rate === null ? 0 : (1_000 * TAIL_PIECES) / speed.rate;
-    if (share * speed.ttft < TAIL_PRICE * costMs && ++this.#declined % TAIL_TRIAL !== 0) return null;
+    const savedMs = Math.max(0, speed.ttft - UNNOTICED_MS);
+    if (share * savedMs < TAIL_PRICE * costMs && ++this.#declined % TAIL_TRIAL !== 0) return null;
     this.#recent.push(tail);
     this.#recent.shift();
     return tail;
