@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { window, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 
 import { discover } from './backends/discover.ts';
+import { createOffline } from './backends/offline.ts';
 import { createBackend } from './backends/registry.ts';
 import type { BackendConfig, BackendDeps, CompletionBackend } from './backends/types.ts';
 import { wallClock } from './completion/clock.ts';
@@ -13,6 +14,7 @@ import { Answers } from './editor/answers.ts';
 import { registerCommands, type Handlers } from './editor/commands.ts';
 import { PanelGate } from './editor/disclaimer.ts';
 import { Documents } from './editor/documents.ts';
+import { Fallback } from './editor/fallback.ts';
 import { FirstKeys } from './editor/firstKeys.ts';
 import { InlineProvider } from './editor/inlineProvider.ts';
 import { pickLocalServer, type LocalServersDeps } from './editor/localServers.ts';
@@ -25,6 +27,7 @@ import { Post } from './editor/post.ts';
 import { Registration } from './editor/registration.ts';
 import { Reports } from './editor/reports.ts';
 import { Rivals } from './editor/rivals.ts';
+import { openSample } from './editor/sample.ts';
 import { ServiceConnection } from './editor/serviceConnection.ts';
 import { pickService, type ServicePickerDeps } from './editor/servicePicker.ts';
 import { Settings } from './editor/settings.ts';
@@ -99,9 +102,12 @@ type Service = ReturnType<typeof joinService>;
 /** The way from a key to ghost text, and what becomes of it. */
 function joinSuggestions(context: ExtensionContext, service: Service, statistics: LocalStatistics) {
   const { post, connection, settings, log } = service;
+  const fallback = new Fallback({ settings, createOffline });
   const engine = new Engine({ clock: wallClock, postprocess: postprocessor() });
+  // Of its own, so that neither forgets what it knows when the other is asked.
+  const standIn = new Engine({ clock: wallClock, postprocess: postprocessor() });
   const documents = new Documents();
-  const status = new Status(connection);
+  const status = new Status(connection, fallback);
   const notices = new Notices(connection, status);
   const waiting = new Waiting(connection, () => registration.ask());
   const firstKeys = new FirstKeys(waiting);
@@ -111,14 +117,16 @@ function joinSuggestions(context: ExtensionContext, service: Service, statistics
     post,
     statistics,
     rivals: () => rivals.present,
-    note: (event) => engine.note(event),
+    engines: [engine, standIn],
     accepted: (document) => documents.accepted(document),
     cited: (taken) => sources.taken(taken),
   });
   const provider = new InlineProvider({
     connection,
     engine,
+    standIn,
     documents,
+    fallback,
     firstKeys,
     reports,
     waiting,
@@ -129,7 +137,7 @@ function joinSuggestions(context: ExtensionContext, service: Service, statistics
   const registration: Registration = new Registration(provider);
   const recovery = connection.onDidRecover(() => engine.rearm());
   const parts = { registration, recovery, sources, reports, rivals, waiting, firstKeys, notices, status };
-  return { engine, parts: { ...parts, documents } };
+  return { engines: [engine, standIn], parts: { ...parts, documents } };
 }
 
 type Suggestions = ReturnType<typeof joinSuggestions>;
@@ -165,11 +173,16 @@ function pickersOf({ post, connection, gate, tokens, settings, network, log }: S
 /** What each command does. */
 function handlersOf(
   { connection, tokens, log, statistics }: Service & { readonly statistics: LocalStatistics },
-  { engine, parts: { registration, sources } }: Suggestions,
+  { engines, parts: { registration, firstKeys, waiting, sources } }: Suggestions,
   { account, services, models }: ReturnType<typeof pickersOf>,
 ): Handlers {
   return {
-    trigger: () => registration.ask(),
+    trigger: () => {
+      // What is asked for now is not to be taken for what was wanted before.
+      firstKeys.asked();
+      waiting.forget();
+      return registration.ask();
+    },
     pickModel: () => pickModel(models),
     pickService: () => pickService(services),
     signIn: () => signIn(account),
@@ -177,11 +190,12 @@ function handlersOf(
     showDisclaimer: () => connection.showDisclaimer(),
     toggle: () => connection.enable(!connection.enabled),
     showSources: (key) => sources.show(key),
-    why: () => showWhy({ decisions: engine.decisions(), now: wallClock.now(), connection }),
+    why: () => showWhy({ engines, now: wallClock.now(), connection }),
     showStatus: () =>
       showMenu(connection, statistics, async (origin) => (await tokens.token(origin)) !== null),
     resetStatistics: () => resetStatistics(statistics),
     showLog: () => log.show(),
+    openSample,
   };
 }
 

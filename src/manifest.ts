@@ -18,6 +18,7 @@ export const commands = {
   why: { id: 'qiskitInline.why', title: 'Why No Suggestion?' },
   showStatus: { id: 'qiskitInline.showStatus', title: 'Show Status' },
   showLog: { id: 'qiskitInline.showLog', title: 'Show Log' },
+  openSample: { id: 'qiskitInline.openSample', title: 'Open a Sample Notebook' },
 } as const;
 
 /** Run by VS Code when one of our suggestions was accepted; not in the palette. */
@@ -44,5 +45,6 @@ export const settings = {
     scope: 'resource',
   },
   files: { key: 'files', default: 'qiskit', values: ['qiskit', 'python'], scope: 'resource' },
+  offlineFallback: { key: 'offlineFallback', default: true, values: null, scope: 'window' },
   reportAcceptance: { key: 'reportAcceptance', default: true, values: null, scope: 'application' },
 } as const;

@@ -19,6 +19,7 @@ import type {
 import { acceptedCommand } from '../manifest.ts';
 import type { Connected } from './connection.ts';
 import type { Documents } from './documents.ts';
+import type { Fallback } from './fallback.ts';
 import type { FirstKeys } from './firstKeys.ts';
 import { thrown, type Log } from './log.ts';
 import type { Notices } from './notices.ts';
@@ -34,6 +35,9 @@ type Question = Parameters<InlineCompletionItemProvider['provideInlineCompletion
 export interface ProviderDeps {
   readonly connection: ServiceConnection;
   readonly engine: Engine;
+  /** Asks the embedded engine while the service is away. */
+  readonly standIn: Engine;
+  readonly fallback: Fallback;
   readonly documents: Documents;
   readonly firstKeys: FirstKeys;
   readonly reports: Reports;
@@ -64,7 +68,7 @@ export class InlineProvider implements InlineCompletionItemProvider {
   }
 
   async #provide(place: Place, token: CancellationToken): Promise<InlineCompletionItem[]> {
-    const { connection, documents, firstKeys, waiting, notices } = this.#deps;
+    const { connection, documents, fallback, firstKeys, waiting, notices } = this.#deps;
     firstKeys.asked();
     const askedAt = performance.now();
     const invoked = place.context.triggerKind === InlineCompletionTriggerKind.Invoke;
@@ -81,7 +85,8 @@ export class InlineProvider implements InlineCompletionItemProvider {
         return await this.#suggest({ place, request, connected, askedAt, signal });
       waiting.remember(place, trigger);
       if (trigger === 'explicit') notices.blocked(connected.state);
-      return this.#nothing('notReady', trigger);
+      if (!fallback.standsIn(connected.state)) return this.#nothing('notReady', trigger);
+      return await this.#standIn({ place, request, connected: fallback.connected, askedAt, signal });
     } finally {
       dispose();
     }
@@ -89,7 +94,7 @@ export class InlineProvider implements InlineCompletionItemProvider {
 
   async #suggest(asking: Asking): Promise<InlineCompletionItem[]> {
     const { place, request, connected, signal } = asking;
-    const { connection, engine, waiting, notices, settings, log } = this.#deps;
+    const { connection, engine, fallback, waiting, notices, settings, log } = this.#deps;
     const { backend, target } = connected;
     engine.setMode(settings.trigger(place.document.uri));
     const done = connection.work();
@@ -105,7 +110,22 @@ export class InlineProvider implements InlineCompletionItemProvider {
     waiting.forget();
     if (request.trigger === 'explicit' || this.#isNews(place.document, result)) notices.answered(result);
     if (result.kind === 'failed') waiting.remember(place, request.trigger);
+    if (fallback.follows(result) && fallback.standsIn(connection.state))
+      return this.#standIn({ ...asking, connected: fallback.connected });
     return this.#items(asking, result.kind === 'suggested' ? result.suggestions : []);
+  }
+
+  /** Asks the embedded engine in the place of a service that is away. */
+  async #standIn(asking: Asking): Promise<InlineCompletionItem[]> {
+    const { standIn, settings, waiting, log } = this.#deps;
+    const { place, request, connected, signal } = asking;
+    standIn.setMode(settings.trigger(place.document.uri));
+    const result = await standIn.suggest(request, connected.target, signal);
+    log.trace(`Asked the embedded engine instead (${request.trigger}): ${outline(result)}`);
+    if (signal.aborted || result.kind !== 'suggested') return [];
+    // What is seen now is not to be taken away when the service comes back.
+    waiting.forget();
+    return this.#items(asking, result.suggestions);
   }
 
   /** The whole line up to the cursor is part of each item: a range that stays the same while the user types does not flicker. */

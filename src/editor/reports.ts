@@ -12,6 +12,7 @@ import {
 
 import type { CompletionBackend } from '../backends/types.ts';
 import { Acceptance, type AcceptanceEvent, type Verdict } from '../completion/acceptance.ts';
+import type { Engine } from '../completion/engine.ts';
 import type { Edit } from '../completion/progress.ts';
 import type { Offer } from '../completion/sighting.ts';
 import { SnippetWatch } from '../completion/snippets.ts';
@@ -45,8 +46,8 @@ export interface ReportDeps {
   readonly statistics: LocalStatistics;
   /** Whether another extension's suggestion may be the one that is seen. */
   readonly rivals: () => boolean;
-  /** Tells the engine what became of its suggestion. */
-  readonly note: (event: EngineEvent) => void;
+  /** The engines that are told what became of a suggestion; each knows its own. */
+  readonly engines: readonly Pick<Engine, 'note'>[];
   /** Notes that the last change of a document was a suggestion being taken. */
   readonly accepted: (document: string) => void;
   /** Notes what a suggestion that was taken draws on. */
@@ -143,7 +144,7 @@ export class Reports implements Disposable {
       end: offsetAt(textEditor.document, end),
     }));
     if (this.#snippets.selected(textEditor.document.uri.toString(), spans, now()))
-      this.#deps.note({ kind: 'snippet' });
+      this.#note({ kind: 'snippet' });
     const [selection] = selections;
     if (selection === undefined || selections.length > 1 || textEditor !== window.activeTextEditor) return;
     const { document } = textEditor;
@@ -157,13 +158,17 @@ export class Reports implements Disposable {
     });
   }
 
+  #note(event: EngineEvent): void {
+    for (const engine of this.#deps.engines) engine.note(event);
+  }
+
   #cite({ key, document, line, id, backend }: SentOffer): void {
     if (id === null || backend.citations === undefined) return;
     this.#deps.cited({ key, document, line, citations: backend.citations(id) });
   }
 
   #conclude(verdict: Verdict<SentOffer>): void {
-    const { post, statistics, note, accepted } = this.#deps;
+    const { post, statistics, accepted } = this.#deps;
     const { id, backend, document, latencyMs } = verdict.offer;
     const { service, url } = backend;
     switch (verdict.kind) {
@@ -180,11 +185,11 @@ export class Reports implements Disposable {
         break;
       case 'taken':
         this.#cite(verdict.offer);
-        note({ kind: 'accepted' });
+        this.#note({ kind: 'accepted' });
         statistics.count({ kind: 'accepted' });
         break;
       case 'refused':
-        note({ kind: 'rejected' });
+        this.#note({ kind: 'rejected' });
         break;
     }
   }

@@ -43,6 +43,7 @@ export class Waiting implements Disposable {
   /** Forgets the place: something was suggested since, or the user went on. */
   forget(): void {
     this.#wait = null;
+    this.#resumed = null;
   }
 
   /** What first asked for the suggestion at `place`, if the editor asks again because it was told to here. */

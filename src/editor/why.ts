@@ -1,6 +1,7 @@
 import { window, type QuickPickItem } from 'vscode';
 
 import type { Decision } from '../completion/decisions.ts';
+import type { Engine } from '../completion/engine.ts';
 import { commands, productName } from '../manifest.ts';
 import type { Connection } from './connection.ts';
 import { decisionFacts, decisionSentence } from './decisionMessages.ts';
@@ -11,15 +12,16 @@ const SHOWN = 12;
 
 /** What the list of decisions is made from. */
 export interface WhyDeps {
-  /** Oldest first. */
-  readonly decisions: readonly Decision[];
+  /** The engines that decided. */
+  readonly engines: readonly Pick<Engine, 'decisions'>[];
   /** Milliseconds of the clock that the decisions are timed by. */
   readonly now: number;
   readonly connection: Pick<Connection, 'state'>;
 }
 
 /** Tells in words how the last calls for a suggestion ended, the last one first, and how the service stands. */
-export async function showWhy({ decisions, now, connection }: WhyDeps): Promise<void> {
+export async function showWhy({ engines, now, connection }: WhyDeps): Promise<void> {
+  const decisions = engines.flatMap((engine) => engine.decisions()).toSorted((a, b) => a.at - b.at);
   const rows = runs(decisions)
     .slice(-SHOWN)
     .toReversed()

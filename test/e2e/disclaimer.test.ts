@@ -204,9 +204,9 @@ test('a hostile text is rendered harmless, and links open outside', async ({ sta
   await context.route('https://example.com/**', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<p>Outside</p>' }),
   );
-  const opened = context.waitForEvent('page');
-  await panel(window).getByRole('link', { name: 'our terms' }).click();
-  const outside = await opened;
+  const outside = await window.openedPage(() =>
+    panel(window).getByRole('link', { name: 'our terms' }).click(),
+  );
   await outside.waitForURL('https://example.com/terms?a=1');
   expect(await outside.evaluate('opener')).toBeNull();
   await expect(button(window, 'Accept')).toBeVisible();

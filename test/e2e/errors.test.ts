@@ -80,7 +80,7 @@ test('each failure is one plain sentence in the status bar, typing goes on, and 
     });
   }
   await expect(window.toasts).toHaveCount(0);
-  expect(window.log()).toContain('The service failed to answer. (serverError, 500, oops)');
+  await expect.poll(() => window.log()).toContain('The service failed to answer. (serverError, 500, oops)');
   expect(window.log()).not.toContain('QuantumCircuit');
 });
 
@@ -127,6 +127,24 @@ test('a service that is away at the start is found when it comes back', async ({
   // Nothing is pressed: the suggestion that was wanted comes by itself.
   await window.expectGhost('depth()', 60_000);
   await expect(window.status).toHaveAttribute('aria-label', status('Ready'));
+});
+
+test('while the service is away the embedded engine answers, and the status bar says so', async ({
+  start,
+}) => {
+  const { service, window } = await start({
+    settings: { 'qiskitInline.offlineFallback': true, 'editor.wordBasedSuggestions': 'off' },
+  });
+  await window.type('qc = ');
+  await window.expectGhost('QuantumCircuit(2)');
+  await window.press('Tab');
+  await service.close();
+  await window.type('\nqc.measure_');
+  await window.expectGhost(/^a(ll|ctive)/);
+  await expect(window.status).toContainText('answering offline');
+  await expect(window.status).toHaveAttribute('aria-label', /The embedded engine answers meanwhile\.$/);
+  await window.page.screenshot({ path: 'out/e2e/screens/answering-offline.png' });
+  await expect(await window.notifications()).toHaveCount(0);
 });
 
 test('a certificate that nobody vouches for is said, and nothing is sent', async ({ start }) => {

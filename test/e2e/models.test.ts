@@ -22,6 +22,7 @@ function action(place: Locator, name: string): Locator {
 
 test('the picker lists the models, marks the one in use, and switches', async ({ start }) => {
   const { service, window } = await start();
+  await expect(window.status).toHaveAttribute('aria-label', /Ready/);
   const listing = gate();
   service.once('GET /v1/models', {
     before: [listing],

@@ -192,7 +192,9 @@ test('fields of the user are sent, and one that cannot be is said in words befor
     'aria-label',
     /Nothing is sent: Llama Stack takes no field "mirostat"\. It takes best_of, .*top_p, user\. The log has 1 more\./,
   );
-  expect(window.log()).toContain('"stream" in qiskitInline.request is set by the extension itself.');
+  await expect
+    .poll(() => window.log())
+    .toContain('"stream" in qiskitInline.request is set by the extension itself.');
   await window.type('qc = ');
   await window.press('Alt+Backslash');
   await expect(window.toasts).toContainText('Llama Stack takes no field "mirostat".');

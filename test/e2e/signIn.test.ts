@@ -79,7 +79,7 @@ test('signing out leaves nothing of the token', async ({ start }) => {
   await expect(window.status).toHaveAttribute('aria-label', `Qiskit Inline: Sign in to ${service.url}.`);
 
   // Nowhere on disk: not in logs, settings or state.
-  expect(window.log()).toContain(service.url);
+  await expect.poll(() => window.log()).toContain(service.url);
   for (const folder of [window.server.data, window.server.home, window.folder]) {
     expect(filesWith(folder, canary)).toEqual([]);
   }

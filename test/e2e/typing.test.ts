@@ -41,9 +41,12 @@ test('files that do not use Qiskit are left alone while typing, unless the setti
 }) => {
   const { service, window } = await start({ files: { 'main.py': 'import math\n' } });
   await window.type('x = ');
+  await window.press('F1');
+  await expect(window.rows.first()).toBeVisible();
+  expect(service.requestsTo(route)).toHaveLength(0);
+  await window.press('Escape');
   await window.runCommand('Qiskit Inline: Suggest Code Here');
   await window.expectGhost('QuantumCircuit(2)');
-  expect(service.requestsTo(route)).toHaveLength(1);
   await window.press('Escape');
   window.changeSettings({ 'qiskitInline.files': 'python' });
   await expect(async () => {

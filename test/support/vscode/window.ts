@@ -146,6 +146,20 @@ export class VSCodeWindow {
     return this.page.locator('.monaco-dialog-box');
   }
 
+  /** The browser page that `open` leads to; VS Code may ask first whether it is to be opened. */
+  async openedPage(open: () => Promise<void>): Promise<Page> {
+    const context = this.page.context();
+    const opened = context.waitForEvent('page');
+    const before = context.pages().length;
+    const yes = this.dialog.getByRole('button', { name: 'Open', exact: true });
+    await open();
+    await expect(async () => {
+      if (await yes.isVisible()) await yes.click();
+      expect(context.pages()).toHaveLength(before + 1);
+    }).toPass();
+    return opened;
+  }
+
   /** Notification toasts on screen now. */
   get toasts(): Locator {
     return this.page.locator('.notifications-toasts .notification-list-item');
