@@ -14,14 +14,18 @@ import { Answers } from './editor/answers.ts';
 import { registerCommands, type Handlers } from './editor/commands.ts';
 import { PanelGate } from './editor/disclaimer.ts';
 import { Documents } from './editor/documents.ts';
+import { Exclusion } from './editor/exclusion.ts';
 import { Fallback } from './editor/fallback.ts';
 import { FirstKeys } from './editor/firstKeys.ts';
 import { InlineProvider } from './editor/inlineProvider.ts';
+import { LateGuard } from './editor/lateGuard.ts';
 import { pickLocalServer, type LocalServersDeps } from './editor/localServers.ts';
 import { memoryIn } from './editor/memory.ts';
 import { resetStatistics, showMenu } from './editor/menu.ts';
 import { pickModel, type ModelPickerDeps } from './editor/modelPicker.ts';
+import { Neighbours } from './editor/neighbours.ts';
 import { Network } from './editor/network.ts';
+import { Notebooks } from './editor/notebook.ts';
 import { Notices } from './editor/notices.ts';
 import { Post } from './editor/post.ts';
 import { Registration } from './editor/registration.ts';
@@ -32,13 +36,17 @@ import { ServiceConnection } from './editor/serviceConnection.ts';
 import { pickService, type ServicePickerDeps } from './editor/servicePicker.ts';
 import { Settings } from './editor/settings.ts';
 import { signIn, signOut, type SignInDeps } from './editor/signIn.ts';
+import { SourceFiles } from './editor/sourceFiles.ts';
 import { Sources } from './editor/sources.ts';
 import { LocalStatistics } from './editor/statistics.ts';
 import { Status } from './editor/status.ts';
+import { Surrounds } from './editor/surroundings.ts';
 import { TokenStore } from './editor/tokens.ts';
+import { QiskitVersions } from './editor/versions.ts';
 import { Waiting } from './editor/waiting.ts';
 import { showWhy } from './editor/why.ts';
 import { productName } from './manifest.ts';
+import { loadTables } from './offline/data.ts';
 
 /** Makes the parts, joins them and registers them; VS Code calls it when the first Python file or notebook is opened. */
 export function activate(context: ExtensionContext): void {
@@ -81,7 +89,8 @@ function joinService(context: ExtensionContext, log: LogOutputChannel) {
     caller: callerOf(context),
     memory: memoryIn(context.globalState),
   } satisfies BackendDeps;
-  const make = (config: BackendConfig): CompletionBackend | null => createBackend(config, deps);
+  const make = (config: BackendConfig): CompletionBackend | null =>
+    config.service === 'offline' ? createOffline() : createBackend(config, deps);
   const connection: ServiceConnection = new ServiceConnection({
     settings,
     memory: context.globalState,
@@ -99,14 +108,32 @@ function joinService(context: ExtensionContext, log: LogOutputChannel) {
 
 type Service = ReturnType<typeof joinService>;
 
+/** What surrounds the text that is typed: cells, neighbouring files, versions; and what may not be used of it. */
+function joinSurroundings({ settings, log }: Service) {
+  const documents = new Documents();
+  const exclusion = new Exclusion(settings);
+  const notebooks = new Notebooks();
+  const neighbours = new Neighbours(new SourceFiles(exclusion));
+  const versions = new QiskitVersions({ settings, shell: process.env, log });
+  const surrounds = new Surrounds({ documents, notebooks, neighbours, versions });
+  return { documents, exclusion, notebooks, neighbours, versions, surrounds };
+}
+
 /** The way from a key to ghost text, and what becomes of it. */
 function joinSuggestions(context: ExtensionContext, service: Service, statistics: LocalStatistics) {
   const { post, connection, settings, log } = service;
   const fallback = new Fallback({ settings, createOffline });
-  const engine = new Engine({ clock: wallClock, postprocess: postprocessor() });
+  const around = joinSurroundings(service);
+  const { documents, exclusion, surrounds } = around;
+  const guard = new LateGuard({
+    settings,
+    ...around,
+    api: () => loadTables().api,
+    changed: () => [engine, standIn].map((one) => one.rearm()),
+  });
+  const engine: Engine = new Engine({ clock: wallClock, postprocess: postprocessor(guard.judge) });
   // Of its own, so that neither forgets what it knows when the other is asked.
-  const standIn = new Engine({ clock: wallClock, postprocess: postprocessor() });
-  const documents = new Documents();
+  const standIn: Engine = new Engine({ clock: wallClock, postprocess: postprocessor(guard.judge) });
   const status = new Status(connection, fallback);
   const notices = new Notices(connection, status);
   const waiting = new Waiting(connection, () => registration.ask());
@@ -119,25 +146,16 @@ function joinSuggestions(context: ExtensionContext, service: Service, statistics
     rivals: () => rivals.present,
     engines: [engine, standIn],
     accepted: (document) => documents.accepted(document),
+    taken: (inserted) => guard.taken(inserted),
     cited: (taken) => sources.taken(taken),
   });
-  const provider = new InlineProvider({
-    connection,
-    engine,
-    standIn,
-    documents,
-    fallback,
-    firstKeys,
-    reports,
-    waiting,
-    notices,
-    settings,
-    log,
-  });
+  const ways = { documents, exclusion, fallback, firstKeys, surrounds, reports, waiting, notices };
+  const provider = new InlineProvider({ connection, engine, standIn, ...ways, settings, log });
   const registration: Registration = new Registration(provider);
   const recovery = connection.onDidRecover(() => engine.rearm());
-  const parts = { registration, recovery, sources, reports, rivals, waiting, firstKeys, notices, status };
-  return { engines: [engine, standIn], parts: { ...parts, documents } };
+  const shown = { registration, guard, recovery, sources, reports };
+  const told = { rivals, waiting, firstKeys, notices, status };
+  return { engines: [engine, standIn], parts: { ...around, ...shown, ...told } };
 }
 
 type Suggestions = ReturnType<typeof joinSuggestions>;
@@ -173,7 +191,7 @@ function pickersOf({ post, connection, gate, tokens, settings, network, log }: S
 /** What each command does. */
 function handlersOf(
   { connection, tokens, log, statistics }: Service & { readonly statistics: LocalStatistics },
-  { engines, parts: { registration, firstKeys, waiting, sources } }: Suggestions,
+  { engines, parts: { registration, firstKeys, waiting, sources, versions } }: Suggestions,
   { account, services, models }: ReturnType<typeof pickersOf>,
 ): Handlers {
   return {
@@ -192,7 +210,12 @@ function handlersOf(
     showSources: (key) => sources.show(key),
     why: () => showWhy({ engines, now: wallClock.now(), connection }),
     showStatus: () =>
-      showMenu(connection, statistics, async (origin) => (await tokens.token(origin)) !== null),
+      showMenu({
+        connection,
+        statistics,
+        versions,
+        signedIn: async (origin) => (await tokens.token(origin)) !== null,
+      }),
     resetStatistics: () => resetStatistics(statistics),
     showLog: () => log.show(),
     openSample,

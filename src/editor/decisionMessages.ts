@@ -1,37 +1,7 @@
 import type { Decision } from '../completion/decisions.ts';
-import type { CompletionResult, SkipReason, Suggestion } from '../completion/types.ts';
+import type { Suggestion } from '../completion/types.ts';
 import { failureWords } from './messages.ts';
-
-const skips: Record<SkipReason, string> = {
-  midWord: 'the cursor is inside a word',
-  selection: 'text is selected',
-  manyCursors: 'there is more than one cursor',
-  statementComplete: 'the statement is complete',
-  insideLiteral: 'the cursor is inside a text or number',
-  undoRedo: 'the last change was an undo or redo',
-  pasted: 'the last change was a paste',
-  external: 'the file was changed by something else',
-  tooLarge: 'the file is too large',
-  afterEscape: 'a suggestion was dismissed here',
-  shortComment: 'the comment is too short to go by',
-  deleted: 'the last change was a deletion',
-  snippet: 'a snippet is being filled in',
-  knownEmpty: 'the service had nothing for this place',
-  breakerOpen: 'the service failed several times, and is given a pause',
-  retryLater: 'the service asked to wait',
-  widgetUnstable: 'the list of completions is changing',
-  manual: 'suggestions come only when they are asked for',
-  notQiskit: 'the file does not import Qiskit',
-  untrusted: 'the workspace is not trusted',
-  notReady: 'there was no service to ask',
-};
-
-/** Why an explicit request for a suggestion gave none. */
-export function noSuggestion(result: Extract<CompletionResult, { kind: 'skipped' | 'empty' }>): string {
-  if (result.kind === 'skipped') return `No suggestion: ${skips[result.reason]}.`;
-  const reason = result.rule === null ? 'there was nothing to add here' : 'what came does not fit here';
-  return `No suggestion: ${reason}.`;
-}
+import { skips } from './skipMessages.ts';
 
 /** What a rule of the post-processing has against a text, after "an answer came, but". A rule that is not listed is called by its name. */
 const rules: Readonly<Record<string, string>> = {
@@ -44,10 +14,12 @@ const rules: Readonly<Record<string, string>> = {
   overlap: 'it only said again what stands right of the cursor',
   brackets: 'it closed brackets that are not open',
   soundness: 'it would have left the line broken',
+  blocks: 'it would have left a block without its lines',
   duplicates: 'it only said again the lines around it',
   repetition: 'it repeated itself',
   trim: 'there was nothing to see in it',
   visibility: 'the editor could not have shown it here',
+  guard: 'it used what the installed Qiskit does not have',
   rejected: 'it is what you sent away here before',
 };
 

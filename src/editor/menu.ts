@@ -1,21 +1,26 @@
 import { commands, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 
 import { catalog } from '../backends/catalog.ts';
-import { commands as names, productName, section, type CommandName } from '../manifest.ts';
+import { commands as names, productName, section, settings, type CommandName } from '../manifest.ts';
 import type { Connection } from './connection.ts';
 import { messages, stateSentence } from './messages.ts';
 import type { LocalStatistics } from './statistics.ts';
+import type { QiskitVersions } from './versions.ts';
 
 interface Row extends QuickPickItem {
   readonly run?: () => Thenable<unknown>;
 }
 
+/** What the menu shows. */
+export interface MenuDeps {
+  readonly connection: Connection;
+  readonly statistics: LocalStatistics;
+  readonly versions: QiskitVersions;
+  readonly signedIn: (origin: string) => Promise<boolean>;
+}
+
 /** Shows how things stand, and what can be done about it. */
-export async function showMenu(
-  connection: Connection,
-  statistics: LocalStatistics,
-  signedIn: (origin: string) => Promise<boolean>,
-): Promise<void> {
+export async function showMenu({ connection, statistics, versions, signedIn }: MenuDeps): Promise<void> {
   const { state, backend, model } = connection;
   const origin = backend?.origin ?? null;
   const rows = [
@@ -35,6 +40,7 @@ export async function showMenu(
       state.kind === 'off' ? messages.isOff : messages.isOn,
     ),
     row('why', '$(question)'),
+    versionsRow(versions),
     row('showLog', '$(output)'),
     {
       label: `$(gear) ${messages.openSettings}`,
@@ -57,6 +63,17 @@ export async function resetStatistics(statistics: LocalStatistics): Promise<void
     messages.reset,
   );
   if (confirmed !== undefined) await statistics.reset();
+}
+
+/** What is installed for the file in front, and the way to say something else. */
+function versionsRow(finder: QiskitVersions): Row {
+  const { versions, place } = finder.of(window.activeTextEditor?.document.uri);
+  return {
+    label: `$(versions) ${messages.versionsTitle}`,
+    description: messages.versions(versions, place),
+    run: () =>
+      commands.executeCommand('workbench.action.openSettings', `${section}.${settings.qiskitVersion.key}`),
+  };
 }
 
 /** Rows to be read, once there is something to read in them. */

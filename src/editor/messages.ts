@@ -1,6 +1,7 @@
 import type { ServiceName } from '../backends/types.ts';
 import type { Summary } from '../completion/statistics.ts';
 import type { Failure, FailureKind } from '../completion/types.ts';
+import type { Versions } from '../qiskit/versions.ts';
 import type { ConnectionState } from './connection.ts';
 import { requestSentence } from './requestMessages.ts';
 
@@ -106,6 +107,8 @@ export const messages = {
   signOut: 'Sign Out',
   showStatus: 'Show Status',
   openSettings: 'Open Settings',
+  versionsTitle: 'Qiskit Version',
+  versions: describeVersions,
   menuPlaceholder: 'What can be changed',
   isOn: 'on',
   isOff: 'off',
@@ -232,6 +235,13 @@ export const messages = {
   urlExposed: (origin: string) =>
     `Your code and token will be sent to ${origin} without encryption: others on the network can read them.`,
 } as const;
+
+/** What is installed, and who says so: `qiskit 2.1.0, qiskit-aer 0.17.2 (.venv)`. */
+function describeVersions(versions: Versions, place: string): string {
+  const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  if (named.length === 0) return 'not known';
+  return `${named.join(', ')} (${place === '' ? 'as set' : place})`;
+}
 
 /** What some days come to: `12 shown · 7 accepted (58 %) · 213 characters inserted · 180 ms`. */
 function describeCounts({ shown, accepted, rate, characters, latencyMs }: Summary): string {

@@ -17,6 +17,7 @@ import type { Edit } from '../completion/progress.ts';
 import type { Offer } from '../completion/sighting.ts';
 import { SnippetWatch } from '../completion/snippets.ts';
 import type { EngineEvent, Suggestion } from '../completion/types.ts';
+import type { Inserted } from './missingImports.ts';
 import type { Post } from './post.ts';
 import type { Taken } from './sources.ts';
 import type { LocalStatistics } from './statistics.ts';
@@ -50,6 +51,8 @@ export interface ReportDeps {
   readonly engines: readonly Pick<Engine, 'note'>[];
   /** Notes that the last change of a document was a suggestion being taken. */
   readonly accepted: (document: string) => void;
+  /** Notes the text of a suggestion that was taken. */
+  readonly taken: (inserted: Inserted) => void;
   /** Notes what a suggestion that was taken draws on. */
   readonly cited: (taken: Taken) => void;
 }
@@ -185,6 +188,7 @@ export class Reports implements Disposable {
         break;
       case 'taken':
         this.#cite(verdict.offer);
+        this.#deps.taken(verdict.offer);
         this.#note({ kind: 'accepted' });
         statistics.count({ kind: 'accepted' });
         break;

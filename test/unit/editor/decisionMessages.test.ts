@@ -4,7 +4,8 @@ import { describe, it } from 'node:test';
 import { decisionOf } from '../../../src/completion/decisions.ts';
 import { RULES } from '../../../src/completion/postprocess.ts';
 import type { CompletionResult } from '../../../src/completion/types.ts';
-import { decisionFacts, decisionSentence, noSuggestion } from '../../../src/editor/decisionMessages.ts';
+import { decisionFacts, decisionSentence } from '../../../src/editor/decisionMessages.ts';
+import { noSuggestion } from '../../../src/editor/skipMessages.ts';
 
 const call = { at: 1_000, trigger: 'automatic', delayMs: 120, tookMs: 340 } as const;
 const say = (result: CompletionResult): string => decisionSentence(decisionOf(result, call));
