@@ -44,6 +44,7 @@ import { Surrounds } from './editor/surroundings.ts';
 import { TokenStore } from './editor/tokens.ts';
 import { QiskitVersions } from './editor/versions.ts';
 import { Waiting } from './editor/waiting.ts';
+import { showWhy } from './editor/why.ts';
 import { productName } from './manifest.ts';
 import { loadTables } from './offline/data.ts';
 
@@ -54,7 +55,7 @@ export function activate(context: ExtensionContext): void {
   const service = joinService(context, log);
   const statistics = new LocalStatistics(context.globalState);
   const suggestions = joinSuggestions(context, service, statistics);
-  const accepted = (key: string): void => suggestions.reports.accepted(key);
+  const accepted = (key: string): void => suggestions.parts.reports.accepted(key);
   context.subscriptions.push(
     registerCommands(
       handlersOf({ ...service, statistics }, suggestions, pickersOf(service, callerOf(context))),
@@ -62,7 +63,7 @@ export function activate(context: ExtensionContext): void {
       log,
     ),
     workspace.onDidGrantWorkspaceTrust(() => service.connection.reconnect()),
-    ...Object.values(suggestions),
+    ...Object.values(suggestions.parts),
     ...Object.values(service),
   );
 }
@@ -128,9 +129,11 @@ function joinSuggestions(context: ExtensionContext, service: Service, statistics
     settings,
     ...around,
     api: () => loadTables().api,
-    changed: () => engine.rearm(),
+    changed: () => [engine, standIn].map((one) => one.rearm()),
   });
   const engine: Engine = new Engine({ clock: wallClock, postprocess: postprocessor(guard.judge) });
+  // Of its own, so that neither forgets what it knows when the other is asked.
+  const standIn: Engine = new Engine({ clock: wallClock, postprocess: postprocessor(guard.judge) });
   const status = new Status(connection, fallback);
   const notices = new Notices(connection, status);
   const waiting = new Waiting(connection, () => registration.ask());
@@ -141,28 +144,18 @@ function joinSuggestions(context: ExtensionContext, service: Service, statistics
     post,
     statistics,
     rivals: () => rivals.present,
-    note: (event) => engine.note(event),
+    engines: [engine, standIn],
     accepted: (document) => documents.accepted(document),
     taken: (inserted) => guard.taken(inserted),
     cited: (taken) => sources.taken(taken),
   });
   const ways = { documents, exclusion, fallback, firstKeys, surrounds, reports, waiting, notices };
-  const provider = new InlineProvider({ connection, engine, ...ways, settings, log });
+  const provider = new InlineProvider({ connection, engine, standIn, ...ways, settings, log });
   const registration: Registration = new Registration(provider);
   const recovery = connection.onDidRecover(() => engine.rearm());
-  const shown = {
-    registration,
-    guard,
-    recovery,
-    sources,
-    reports,
-    rivals,
-    waiting,
-    firstKeys,
-    notices,
-    status,
-  };
-  return { ...around, ...shown };
+  const shown = { registration, guard, recovery, sources, reports };
+  const told = { rivals, waiting, firstKeys, notices, status };
+  return { engines: [engine, standIn], parts: { ...around, ...shown, ...told } };
 }
 
 type Suggestions = ReturnType<typeof joinSuggestions>;
@@ -198,7 +191,7 @@ function pickersOf({ post, connection, gate, tokens, settings, network, log }: S
 /** What each command does. */
 function handlersOf(
   { connection, tokens, log, statistics }: Service & { readonly statistics: LocalStatistics },
-  { registration, firstKeys, waiting, sources, versions }: Suggestions,
+  { engines, parts: { registration, firstKeys, waiting, sources, versions } }: Suggestions,
   { account, services, models }: ReturnType<typeof pickersOf>,
 ): Handlers {
   return {
@@ -215,6 +208,7 @@ function handlersOf(
     showDisclaimer: () => connection.showDisclaimer(),
     toggle: () => connection.enable(!connection.enabled),
     showSources: (key) => sources.show(key),
+    why: () => showWhy({ engines, now: wallClock.now(), connection }),
     showStatus: () =>
       showMenu({
         connection,
