@@ -37,13 +37,15 @@ export type AcceptanceEvent<O extends Offer> =
   | { readonly kind: 'left'; readonly at: number }
   /** The window lost the focus, and the editor hid what it showed. */
   | { readonly kind: 'hidden'; readonly at: number }
-  | { readonly kind: 'tick'; readonly at: number }
-  /** The window closes: what waits is decided now. */
+  /** The window closes: what is half known is decided now. */
   | { readonly kind: 'closing'; readonly at: number };
 
-/** What became of a suggestion. At most one `report` comes for each id of a response. */
+/** What became of a suggestion. At most one `report` comes for each id of a response, unless it is withdrawn. */
 export type Verdict<O extends Offer> =
+  /** A rejection may be withdrawn, and is told to nobody for `HELD_MS`. */
   | { readonly kind: 'report'; readonly offer: O; readonly accepted: boolean }
+  /** Nobody is told of the rejection: the suggestion is back. */
+  | { readonly kind: 'withdrawn'; readonly offer: O }
   /** It was there long enough to be noticed; once for each suggestion, and before any other verdict on it that is not a report. */
   | { readonly kind: 'shown'; readonly offer: O }
   /** A piece of it was inserted, of so many UTF-16 units. */
@@ -57,8 +59,10 @@ export type Verdict<O extends Offer> =
 export const SHOWN_MS = 300;
 /** Milliseconds that a suggestion must have been visible before turning away from it says something. */
 export const READ_MS = 750;
-/** Milliseconds that a rejection waits, because a typing error is corrected, the same suggestion comes back, and is taken. */
+/** Milliseconds in which a rejection may be withdrawn: a typing error is corrected, the same suggestion comes back, and is taken. */
 export const REVISION_MS = 10_000;
+/** Milliseconds that nobody is to be told of a rejection: a little longer, because those who tell have clocks of their own. */
+export const HELD_MS = REVISION_MS + 1_000;
 const keysKept = 200;
 const idsKept = 2_000;
 
@@ -79,7 +83,8 @@ interface Known<O extends Offer> {
 
 interface Rejection<O extends Offer> {
   readonly offer: O;
-  readonly due: number;
+  /** When it is too late to withdraw it. */
+  readonly until: number;
 }
 
 /** A piece of what is seen that came into the text, before it is known how. */
@@ -99,19 +104,8 @@ export class Acceptance<O extends Offer> {
   /** The suggestion that was in front last. */
   #last: Known<O> | null = null;
 
-  /** When the next `tick` is worth sending, in milliseconds of the events' clock; null when none is. */
-  get due(): number | null {
-    const dues = [...this.#rejections.values()].map(({ due }) => due);
-    return dues.length === 0 ? null : Math.min(...dues);
-  }
-
   on(event: AcceptanceEvent<O>): readonly Verdict<O>[] {
-    return [
-      ...this.#settle(event),
-      ...this.#notice(event.at),
-      ...this.#decide(event.at),
-      ...this.#handle(event),
-    ];
+    return [...this.#settle(event), ...this.#notice(event.at), ...this.#handle(event)];
   }
 
   /** Forgets the suggestions that `which` names: whatever comes of them is not told. */
@@ -131,7 +125,7 @@ export class Acceptance<O extends Offer> {
       case 'offered':
         return this.#offered(event.offers, event.at);
       case 'accepted':
-        return this.#accepted(event.key);
+        return this.#accepted(event.key, event.at);
       case 'edited':
         return event.document === this.#current?.candidates[0].offer.document
           ? this.#edited(event.undo ? [] : event.edits, event.at)
@@ -143,10 +137,8 @@ export class Acceptance<O extends Offer> {
       case 'hidden':
         this.#current = null;
         return [];
-      case 'tick':
-        return [];
       case 'closing':
-        return this.#decide(Number.POSITIVE_INFINITY);
+        return [];
     }
   }
 
@@ -157,14 +149,11 @@ export class Acceptance<O extends Offer> {
       return [];
     }
     const story = this.#storyOf(first);
-    for (const offer of offers) {
-      this.#known.set(offer.key, { offer, story });
-      if (offer.id !== null) this.#rejections.delete(offer.id);
-    }
+    for (const offer of offers) this.#known.set(offer.key, { offer, story });
     trim(this.#known, keysKept);
     this.#last = { offer: first, story };
     this.#current = see(this.#current, [first, ...others], at);
-    return [];
+    return offers.flatMap((offer) => this.#withdraw(offer, at));
   }
 
   /** What is still seen, or comes back at its place after a typing error, is counted as one. */
@@ -187,7 +176,7 @@ export class Acceptance<O extends Offer> {
     return [{ kind: 'shown', offer }];
   }
 
-  #accepted(key: string): readonly Verdict<O>[] {
+  #accepted(key: string, at: number): readonly Verdict<O>[] {
     const known = this.#known.get(key);
     if (known === undefined) return [];
     const { offer, story } = known;
@@ -196,7 +185,7 @@ export class Acceptance<O extends Offer> {
     const left = story.complete ? 0 : story.unclaimed || offer.text.length;
     story.complete = true;
     const inserted: readonly Verdict<O>[] = left > 0 ? [{ kind: 'inserted', offer, length: left }] : [];
-    return [...shown, ...inserted, ...this.#take(offer)];
+    return [...shown, ...inserted, ...this.#take(offer, at)];
   }
 
   #edited(edits: readonly Edit[], at: number): readonly Verdict<O>[] {
@@ -227,7 +216,7 @@ export class Acceptance<O extends Offer> {
     }
     story.complete = standing.remaining === '';
     const inserted = { kind: 'inserted', offer, length: piece.text.length } as const;
-    return [...this.#shown(offer), inserted, ...(isTaken(sighting) ? this.#take(offer) : [])];
+    return [...this.#shown(offer), inserted, ...(isTaken(sighting) ? this.#take(offer, event.at) : [])];
   }
 
   #moved(event: Extract<AcceptanceEvent<O>, { kind: 'moved' }>): readonly Verdict<O>[] {
@@ -251,26 +240,32 @@ export class Acceptance<O extends Offer> {
     const [{ offer }, ...others] = sighting.candidates;
     if (others.some((other) => other.offer.id !== offer.id)) return [];
     if (sighting.unsure || isUsed(sighting) || at - sighting.since < READ_MS) return [];
-    if (offer.id !== null && !this.#reported.has(offer.id))
-      this.#rejections.set(offer.id, { offer, due: at + REVISION_MS });
-    return [{ kind: 'refused', offer }];
+    const report = this.#report(offer, false);
+    if (offer.id !== null && report.length > 0) {
+      this.#rejections.set(offer.id, { offer, until: at + REVISION_MS });
+      trim(this.#rejections, keysKept);
+    }
+    return [{ kind: 'refused', offer }, ...report];
   }
 
-  #take(offer: O): readonly Verdict<O>[] {
+  #take(offer: O, at: number): readonly Verdict<O>[] {
     const story = this.#known.get(offer.key)?.story;
     const first = story?.taken === false;
     if (story !== undefined) story.taken = true;
-    return [...(first ? [{ kind: 'taken', offer } as const] : []), ...this.#report(offer, true)];
+    const taken: readonly Verdict<O>[] = first ? [{ kind: 'taken', offer }] : [];
+    return [...taken, ...this.#withdraw(offer, at), ...this.#report(offer, true)];
   }
 
-  #decide(until: number): readonly Verdict<O>[] {
-    const ripe = [...this.#rejections.values()].filter(({ due }) => due <= until);
-    return ripe.flatMap(({ offer }) => this.#report(offer, false));
+  #withdraw({ id }: O, at: number): readonly Verdict<O>[] {
+    const rejection = id === null ? undefined : this.#rejections.get(id);
+    if (id === null || rejection === undefined || at >= rejection.until) return [];
+    this.#rejections.delete(id);
+    this.#reported.delete(id);
+    return [{ kind: 'withdrawn', offer: rejection.offer }];
   }
 
   #report(offer: O, accepted: boolean): readonly Verdict<O>[] {
     if (offer.id === null || this.#reported.has(offer.id)) return [];
-    this.#rejections.delete(offer.id);
     this.#reported.add(offer.id);
     trim(this.#reported, idsKept);
     return [{ kind: 'report', offer, accepted }];

@@ -8,7 +8,7 @@ export interface Report {
   readonly service: string;
   /** Base URL of the service that made the completion. */
   readonly url: string;
-  /** When it was decided, in milliseconds since 1970. */
+  /** From when on it may be sent, in milliseconds since 1970: when it was decided, or a little later. */
   readonly time: number;
 }
 
@@ -97,6 +97,8 @@ export interface Entry {
   readonly name: string;
   readonly report: Report;
   readonly origin: string;
+  /** Not before this time of the queue's clock. */
+  readonly from: number;
   /** How often it was sent in vain. */
   readonly attempts: number;
 }
@@ -131,8 +133,9 @@ export class Queue {
     return this.#entries.has(name);
   }
 
-  add(name: string, report: Report): void {
-    this.#entries.set(name, { name, report, origin: originOf(report), attempts: 0 });
+  /** Keeps a report that may be sent from a time on. */
+  add(name: string, report: Report, from: number): void {
+    this.#entries.set(name, { name, report, origin: originOf(report), from, attempts: 0 });
   }
 
   drop(name: string): void {
@@ -144,16 +147,20 @@ export class Queue {
     let best: Entry | null = null;
     for (const entry of this.#entries.values()) {
       const { busy, until } = this.#standing(entry.origin);
-      if (!busy && until <= now && (best === null || isBefore(entry, best))) best = entry;
+      if (!busy && Math.max(until, entry.from) <= now && (best === null || isBefore(entry, best)))
+        best = entry;
     }
     return best;
   }
 
   /** When `next` has something, as far as that depends on time alone; null when there is nothing to wait for. */
   get due(): number | null {
-    const standings = [...this.#entries.values()].map(({ origin }) => this.#standing(origin));
-    const times = standings.filter(({ busy }) => !busy).map(({ until }) => until);
-    return times.length === 0 ? null : Math.min(...times);
+    let due: number | null = null;
+    for (const { origin, from } of this.#entries.values()) {
+      const { busy, until } = this.#standing(origin);
+      if (!busy) due = Math.min(due ?? Number.POSITIVE_INFINITY, Math.max(until, from));
+    }
+    return due;
   }
 
   /** Notes that a report is on its way. */

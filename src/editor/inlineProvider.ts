@@ -130,7 +130,8 @@ export class InlineProvider implements InlineCompletionItemProvider {
     standIn.setMode(settings.trigger(place.document.uri));
     const result = await standIn.suggest(request, connected.target, signal);
     log.trace(`Asked the embedded engine instead (${request.trigger}): ${outline(result)}`);
-    if (signal.aborted || result.kind !== 'suggested') return [];
+    if (signal.aborted) return [];
+    if (result.kind !== 'suggested') return this.#nothing();
     // What is seen now is not to be taken away when the service comes back.
     waiting.forget();
     return this.#items(asking, result.suggestions);

@@ -58,13 +58,13 @@ export class Outbox {
     this.#cancelLook = deps.clock.after(START_MS, () => void this.#look());
   }
 
-  /** Stores a report and sends it as soon as that is possible. */
+  /** Stores a report and sends it as soon as its time has come and that is possible. */
   add(report: Report): void {
     const { store, allowed, log } = this.#deps;
     const origin = originOf(report);
     if (!allowed() || this.#unwanted().includes(origin)) return;
     try {
-      this.#queue.add(store.add(report), report);
+      this.#keep(store.add(report), report);
     } catch (error) {
       log.warn(`A report was lost because it cannot be stored: ${thrown(error)}`);
       return;
@@ -72,6 +72,16 @@ export class Outbox {
     // The completion that it is about came from there a moment ago.
     this.retry(origin);
     void this.#safely(() => this.#trim());
+  }
+
+  /** Deletes the report on a completion that waits for its time. */
+  withdraw({ id, url }: Pick<Report, 'id' | 'url'>): void {
+    const { entries } = this.#queue;
+    const names = entries
+      .filter(({ report }) => report.id === id && report.url === url)
+      .map(({ name }) => name);
+    for (const name of names) this.#queue.drop(name);
+    void this.#safely(() => this.#deps.store.remove(names));
   }
 
   /** Takes note of a token for an origin: what it did not take before it may take by it. */
@@ -125,7 +135,12 @@ export class Outbox {
     const report = await this.#deps.store.read(name);
     if (report === null || this.#queue.has(name)) return;
     if (this.#unwanted().includes(originOf(report))) await this.#deps.store.remove([name]);
-    else this.#queue.add(name, report);
+    else this.#keep(name, report);
+  }
+
+  #keep(name: string, report: Report): void {
+    const { clock, now } = this.#deps;
+    this.#queue.add(name, report, clock.now() + Math.max(0, report.time - now()));
   }
 
   /** Deletes what is too old or too much; the names of the rest that no window is sending. */

@@ -69,6 +69,11 @@ export class Post implements Disposable {
     this.#outbox.add(report);
   }
 
+  /** Takes a report back that waits for its time. */
+  withdraw(report: Pick<Report, 'id' | 'url'>): void {
+    this.#outbox.withdraw(report);
+  }
+
   /** Deletes what is still to be told to an origin. */
   async forget(origin: string): Promise<void> {
     this.#forgotten.fire(origin);

@@ -11,7 +11,7 @@ import {
 } from 'vscode';
 
 import type { CompletionBackend } from '../backends/types.ts';
-import { Acceptance, type AcceptanceEvent, type Verdict } from '../completion/acceptance.ts';
+import { Acceptance, HELD_MS, type AcceptanceEvent, type Verdict } from '../completion/acceptance.ts';
 import type { Engine } from '../completion/engine.ts';
 import type { Edit } from '../completion/progress.ts';
 import type { Offer } from '../completion/sighting.ts';
@@ -65,7 +65,6 @@ export class Reports implements Disposable {
   readonly #subscriptions: Disposable[];
   /** A window that was loaded anew may still show what it was offered before. */
   readonly #session = crypto.randomUUID();
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #count = 0;
 
   constructor(deps: ReportDeps) {
@@ -127,18 +126,12 @@ export class Reports implements Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
     this.#on({ kind: 'closing', at: now() });
-    clearTimeout(this.#timer);
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
   #on(event: AcceptanceEvent<SentOffer>): void {
     for (const verdict of this.#acceptance.on(event)) this.#conclude(verdict);
-    clearTimeout(this.#timer);
-    const { due } = this.#acceptance;
-    if (due !== null)
-      this.#timer = setTimeout(() => this.#on({ kind: 'tick', at: now() }), Math.max(0, due - now()) + 1);
   }
 
   #moved({ textEditor, selections, kind }: TextEditorSelectionChangeEvent): void {
@@ -176,8 +169,14 @@ export class Reports implements Disposable {
     const { service, url } = backend;
     switch (verdict.kind) {
       case 'report':
-        if (id !== null && url !== null && backend.report !== null)
-          post.send({ id, accepted: verdict.accepted, service, url, time: Date.now() });
+        if (id !== null && url !== null && backend.report !== null) {
+          // A rejection is held back in the outbox and not here, so that it is not lost with the window.
+          const time = Date.now() + (verdict.accepted ? 0 : HELD_MS);
+          post.send({ id, accepted: verdict.accepted, service, url, time });
+        }
+        break;
+      case 'withdrawn':
+        if (id !== null && url !== null) post.withdraw({ id, url });
         break;
       case 'shown':
         statistics.count({ kind: 'shown', latencyMs });

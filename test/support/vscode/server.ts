@@ -12,6 +12,8 @@ import { QUIET_SETTINGS } from './settings.ts';
 export interface ServerOptions {
   /** User settings on top of the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** The user's own keys: commands by key, in the spelling of `keybindings.json`. */
+  readonly keys?: Readonly<Record<string, string>>;
   /** Environment of the extension host, on top of a cleaned one; `undefined` removes a name. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Files of the home folder, by path below it. */
@@ -161,6 +163,9 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
   writeFiles(home, options.home ?? {});
   writeFiles(data, {
     'User/settings.json': JSON.stringify({ ...QUIET_SETTINGS, ...options.settings }, null, 2),
+    'User/keybindings.json': JSON.stringify(
+      Object.entries(options.keys ?? {}).map(([key, command]) => ({ key, command })),
+    ),
   });
   const env = environment(installed, data, home, options.env);
   const folders = [`--user-data-dir=${data}`, `--extensions-dir=${join(data, 'extensions')}`];

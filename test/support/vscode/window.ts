@@ -46,9 +46,11 @@ export class VSCodeWindow {
   async openFile(name: string): Promise<void> {
     await this.page.keyboard.press('Control+P');
     await this.quickInput.fill(name);
-    await this.rows.filter({ hasText: name }).first().waitFor();
+    // Not any row: the list begins with the files that were open last, of which Enter would take the first.
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
     await this.page.keyboard.press('Enter');
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await expect(this.quickInput).toBeHidden();
   }
 
   /** Puts the cursor to a line and column, both from 1; without them to the end of the text. */

@@ -9,6 +9,7 @@ import { failure, json } from '../../support/service/script.ts';
 describe('qiskit routes', () => {
   let service: ScriptedQiskit;
   let backend: CompletionBackend;
+  const report = (id: string): Promise<void> => backend.report?.(id, true, never) ?? assert.fail();
   before(async () => void (service = await startQiskit({ token: 'secret-token', accepted: true })));
   after(() => service.close());
   beforeEach(() => {
@@ -178,7 +179,6 @@ describe('qiskit routes', () => {
 
   describe('reports', () => {
     const paths = ['/v1/completions/accept', '/v1/completion/acceptance'] as const;
-    const report = (id: string): Promise<void> => backend.report?.(id, true, never) ?? assert.fail();
 
     it('reports what became of a completion', async () => {
       const [chunk] = await collect(backend);

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { Acceptance, READ_MS, REVISION_MS } from '../../../src/completion/acceptance.ts';
-import type { Offer } from '../../../src/completion/sighting.ts';
+import { READ_MS, REVISION_MS } from '../../../src/completion/acceptance.ts';
 import { moved, offer, offered, pieces, reports, session, text, typed, type Event } from './session.ts';
 
 /** The kinds of what is concluded, and of what is counted. */
@@ -73,10 +72,15 @@ describe('Acceptance: accepted', () => {
     assert.deepEqual(reports(...events), ['r true']);
   });
 
-  it('though it comes back late, and is taken later than a rejection waits', () => {
+  it('though it comes back late, and is taken later than a rejection can be withdrawn', () => {
     const back = offered(READ_MS + REVISION_MS - 1, offer({ key: 'k2' }));
     const late = { kind: 'accepted', key: 'k2', at: READ_MS + 2 * REVISION_MS } as const;
     assert.deepEqual(reports(offered(0, offer()), typed(READ_MS, 'x'), back, late), ['r true']);
+  });
+
+  it('by the command, though it counted as rejected a moment before', () => {
+    const command = { kind: 'accepted', key: 'k', at: READ_MS + 1 } as const;
+    assert.deepEqual(reports(offered(0, offer()), typed(READ_MS, 'x'), command), ['r true']);
   });
 
   it('and is not refused afterwards', () => {
@@ -116,23 +120,15 @@ describe('complaint C21: nothing tells a rejection. Acceptance: rejected', () =>
     }
   });
 
-  it('only after the time for second thoughts, and then by the clock', () => {
-    const acceptance = new Acceptance<Offer>();
-    acceptance.on(offered(0, offer()));
-    assert.equal(acceptance.due, null);
-    const at = READ_MS + 50;
-    assert.deepEqual(
-      acceptance.on(typed(at, 'x')).map(({ kind }) => kind),
-      ['shown', 'refused'],
-    );
-    assert.equal(acceptance.due, at + REVISION_MS);
-    assert.deepEqual(acceptance.on({ kind: 'tick', at: at + REVISION_MS - 1 }), []);
-    const verdicts = acceptance.on({ kind: 'tick', at: at + REVISION_MS });
-    assert.deepEqual(
-      verdicts.map((verdict) => verdict.kind === 'report' && verdict.accepted),
-      [false],
-    );
-    assert.equal(acceptance.due, null);
+  it('unless the same suggestion comes back in time', () => {
+    const [shown, contradicted] = [offered(0, offer()), typed(READ_MS, 'x')];
+    const [inTime, late] = [REVISION_MS - 1, REVISION_MS].map((ms) => offered(READ_MS + ms, offer()));
+    assert.ok(inTime !== undefined && late !== undefined);
+    assert.deepEqual(reports(shown, contradicted, inTime), []);
+    assert.deepEqual(reports(shown, contradicted, late), ['r false']);
+    assert.deepEqual(reports(shown, contradicted, offered(READ_MS, offer({ key: 's', id: 's' }))), [
+      'r false',
+    ]);
   });
 
   it('counts the time over the keys that were typed into it', () => {

@@ -20,7 +20,7 @@ const forgetting = (...events: Event[]): string[] => {
   const after: Event[] = [
     typed(READ_MS + 9, text.slice(1)),
     { kind: 'accepted', key: 'k', at: READ_MS + 9 },
-    { kind: 'closing', at: READ_MS + 9 },
+    ...['r', 's'].map((id) => offered(READ_MS + 9, offer({ id, key: `${id}2` }))),
   ];
   return after.flatMap((event) => acceptance.on(event)).map(({ kind }) => kind);
 };
@@ -81,6 +81,8 @@ describe('Acceptance: forgotten', () => {
       'taken',
       'report',
     ]);
-    assert.deepEqual(forgetting(offered(0, offer({ id: 's', key: 's' })), typed(READ_MS, 'x')), ['report']);
+    assert.deepEqual(forgetting(offered(0, offer({ id: 's', key: 's' })), typed(READ_MS, 'x')), [
+      'withdrawn',
+    ]);
   });
 });

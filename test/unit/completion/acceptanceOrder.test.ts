@@ -3,9 +3,9 @@ import { describe, it } from 'node:test';
 
 import fc from 'fast-check';
 
-import { Acceptance, READ_MS, type Verdict } from '../../../src/completion/acceptance.ts';
+import { Acceptance, READ_MS, REVISION_MS, type Verdict } from '../../../src/completion/acceptance.ts';
 import type { Offer } from '../../../src/completion/sighting.ts';
-import { end, moved, offer, offered, reports, text, typed, type Event } from './session.ts';
+import { end, moved, offer, offered, pieces, reports, text, told, typed, type Event } from './session.ts';
 
 const some = fc.constantFrom;
 /** Steps of a session: milliseconds since the one before, and what happens then. */
@@ -41,11 +41,12 @@ const step = fc.tuple(
         gap: fc.integer({ min: -1, max: 1 }),
       }),
     },
-    { weight: 1, arbitrary: fc.record({ kind: some('left' as const, 'hidden' as const, 'tick' as const) }) },
+    { weight: 1, arbitrary: fc.record({ kind: some('left' as const, 'hidden' as const) }) },
   ),
 );
 
 interface Run {
+  readonly events: readonly Event[];
   readonly verdicts: readonly {
     readonly verdict: Verdict<Offer>;
     readonly at: number;
@@ -57,10 +58,12 @@ interface Run {
 /** Plays steps against a cursor that the edits move, and notes what came of them. */
 function play(steps: readonly (typeof step extends fc.Arbitrary<infer T> ? T : never)[]): Run {
   const acceptance = new Acceptance<Offer>();
+  const events: Event[] = [];
   const verdicts: { verdict: Verdict<Offer>; at: number; event: Event }[] = [];
   const offers: { offer: Offer; at: number }[] = [];
   let [at, cursor, keys] = [0, 103, 0];
   const send = (event: Event): void => {
+    events.push(event);
     for (const verdict of acceptance.on(event)) verdicts.push({ verdict, at: event.at, event });
   };
   for (const [wait, action] of steps) {
@@ -87,7 +90,25 @@ function play(steps: readonly (typeof step extends fc.Arbitrary<infer T> ? T : n
     else send({ kind: action.kind, at });
   }
   send(end);
-  return { verdicts, offers };
+  return { events, verdicts, offers };
+}
+
+interface InFront {
+  readonly id: string | null;
+  readonly since: number;
+}
+
+/** Whose suggestion has been in front, and since when, as an event comes: nothing else was offered, and nothing hid it. */
+function inFront(events: readonly Event[], until: Event): InFront | undefined {
+  let seen: InFront | undefined;
+  for (const event of events.slice(0, events.indexOf(until))) {
+    if (event.kind === 'left' || event.kind === 'hidden') seen = undefined;
+    if (event.kind !== 'offered') continue;
+    const [first] = event.offers;
+    if (first === undefined) seen = undefined;
+    else if (seen?.id !== first.id) seen = { id: first.id, since: event.at };
+  }
+  return seen;
 }
 
 describe('Acceptance: in any order of events', () => {
@@ -97,9 +118,9 @@ describe('Acceptance: in any order of events', () => {
     fc.assert(
       fc.property(steps, (list) => {
         const { verdicts, offers } = play(list);
-        const ids = verdicts.flatMap(({ verdict }) => (verdict.kind === 'report' ? [verdict.offer.id] : []));
+        const ids = told(verdicts.map(({ verdict }) => verdict)).map((line) => line.split(' ')[0]);
         assert.equal(new Set(ids).size, ids.length);
-        for (const id of ids) assert.ok(id !== null && offers.some(({ offer }) => offer.id === id));
+        for (const id of ids) assert.ok(offers.some(({ offer }) => offer.id === id));
       }),
     );
   });
@@ -112,6 +133,48 @@ describe('Acceptance: in any order of events', () => {
           if (verdict.kind !== 'refused' && (verdict.kind !== 'report' || verdict.accepted)) continue;
           const seen = offers.filter(({ offer }) => offer.id === verdict.offer.id && !offer.unsure);
           assert.ok(seen.some((first) => at - first.at >= READ_MS));
+        }
+      }),
+    );
+  });
+
+  it('never reports as rejected what was superseded, hidden or visible for less than it takes to read it', () => {
+    fc.assert(
+      fc.property(steps, (list) => {
+        const { events, verdicts } = play(list);
+        for (const { verdict, at, event } of verdicts) {
+          if (verdict.kind !== 'report' || verdict.accepted) continue;
+          const seen = inFront(events, event);
+          assert.equal(seen?.id, verdict.offer.id);
+          assert.ok(at - (seen?.since ?? at) >= READ_MS);
+          assert.ok(event.kind === 'edited' || event.kind === 'moved' || event.kind === 'left');
+        }
+      }),
+    );
+  });
+
+  it('never reports what was not shown', () => {
+    fc.assert(
+      fc.property(steps, (list) => {
+        const shown = new Set<string | null>();
+        for (const { verdict } of play(list).verdicts) {
+          if (verdict.kind === 'shown') shown.add(verdict.offer.id);
+          if (verdict.kind === 'report') assert.ok(shown.has(verdict.offer.id));
+        }
+      }),
+    );
+  });
+
+  it('withdraws only a rejection, and only while nobody was told of it', () => {
+    fc.assert(
+      fc.property(steps, (list) => {
+        const rejected = new Map<string | null, number>();
+        for (const { verdict, at } of play(list).verdicts) {
+          const { id } = verdict.offer;
+          if (verdict.kind === 'report' && !verdict.accepted) rejected.set(id, at);
+          if (verdict.kind !== 'withdrawn') continue;
+          assert.ok(at - (rejected.get(id) ?? -Infinity) < REVISION_MS);
+          rejected.delete(id);
         }
       }),
     );
@@ -182,6 +245,21 @@ describe('Acceptance: in any order of events', () => {
           assert.deepEqual(reports(...events), []);
         },
       ),
+    );
+  });
+
+  it('never reports as rejected what was typed for the most part before it was left', () => {
+    const most = fc.integer({ min: Math.ceil(text.length / 2), max: text.length });
+    fc.assert(
+      fc.property(most, fc.array(fc.nat(3000), { maxLength: 3 }), (length, waits) => {
+        const [wait = 0, ...others] = waits;
+        const keys = pieces(wait, text.slice(0, length).split(''), 'typed');
+        const turning = others.map((ms): Event => ({ kind: 'left', at: wait + ms }));
+        assert.deepEqual(
+          reports(offered(0, offer()), ...keys, ...turning, typed(1e6, 'zz', 103 + length)),
+          [],
+        );
+      }),
     );
   });
 });

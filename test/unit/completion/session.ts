@@ -62,9 +62,18 @@ export function session(...events: Event[]): readonly Verdict<Offer>[] {
   return [...events, end].flatMap((event) => acceptance.on(event));
 }
 
-/** What is told to the service. */
+/** What is told to the service: reports without those that were withdrawn. */
 export function reports(...events: Event[]): readonly string[] {
-  return session(...events).flatMap((verdict) =>
-    verdict.kind === 'report' ? [`${verdict.offer.id ?? 'nameless'} ${verdict.accepted}`] : [],
-  );
+  return told(session(...events));
+}
+
+/** What is told to the service by some verdicts. */
+export function told(verdicts: readonly Verdict<Offer>[]): readonly string[] {
+  const reported: string[] = [];
+  for (const verdict of verdicts) {
+    const id = verdict.offer.id ?? 'nameless';
+    if (verdict.kind === 'report') reported.push(`${id} ${verdict.accepted}`);
+    if (verdict.kind === 'withdrawn') reported.splice(reported.indexOf(`${id} false`), 1);
+  }
+  return reported;
 }
