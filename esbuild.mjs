@@ -1,4 +1,5 @@
 // Bundles the extension: `node esbuild.mjs` for users, `--dev` with a source map, `--watch` to go on with that at each change.
+// `--meta` writes nothing and prints esbuild's account of what would be inside.
 import { cp, mkdir } from 'node:fs/promises';
 
 import { build, context } from 'esbuild';
@@ -26,9 +27,14 @@ const options = {
   logLevel: watch ? 'info' : 'warning',
 };
 
-// What the disclaimer's page loads beside its own files.
-await mkdir('dist', { recursive: true });
-await cp('node_modules/dompurify/dist/purify.min.js', 'dist/purify.min.js');
+if (process.argv.includes('--meta')) {
+  const { metafile } = await build({ ...options, write: false, metafile: true });
+  console.log(JSON.stringify(metafile));
+} else {
+  // What the disclaimer's page loads beside its own files.
+  await mkdir('dist', { recursive: true });
+  await cp('node_modules/dompurify/dist/purify.min.js', 'dist/purify.min.js');
 
-if (watch) await (await context(options)).watch();
-else await build(options);
+  if (watch) await (await context(options)).watch();
+  else await build(options);
+}

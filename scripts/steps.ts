@@ -54,6 +54,7 @@ export const CHECKS: readonly Step[] = [
   { name: 'types', command: ['tsc', '--project', '.'], limit: 2 * MINUTE },
   { name: 'unused', command: ['knip'], limit: MINUTE },
   { name: 'docs', command: ['node', 'scripts/docs.ts', '--check'], limit: MINUTE },
+  { name: 'notices', command: ['node', 'scripts/notices.ts', '--check'], limit: MINUTE },
   {
     name: 'unit',
     command: ['node', 'scripts/unit.ts'],
