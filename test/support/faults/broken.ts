@@ -64,7 +64,10 @@ export const bodyOf = ({ steps }: Scripted): string =>
 /** What goes wrong with names, connections, encryption, redirects and time. */
 export const CONNECTION_FAULTS: readonly Fault[] = [
   { name: 'name does not resolve', network: 'dns' },
+  { name: 'name is never answered', network: 'dnsSilent' },
   { name: 'connection refused', network: 'refused' },
+  { name: 'server has another port than before', warm: true, network: 'refused' },
+  { name: 'server restarted', warm: true, network: 'restarted' },
   { name: 'reset before the headers', answer: before(RESET) },
   { name: 'closed before the headers', answer: before(CUT) },
   {

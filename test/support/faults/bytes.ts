@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { CUT, type Scripted } from '../service/script.ts';
 import { bodyOf, opening } from './broken.ts';
 import type { Fault } from './cell.ts';
+import { settle } from './time.ts';
 
 const MEGABYTE = 1_048_576;
 /** Most that may cross the wire of what is far too long: the limits of the client, and what sockets buffer. */
@@ -145,6 +146,21 @@ export const ANSWER_FAULTS: readonly Fault[] = [
   },
   { name: 'two lengths', answer: raw(`${OK}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}}`) },
   { name: 'broken chunks', answer: raw(`${OK}Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n`) },
+  {
+    name: 'reset inside the headers',
+    answer: (whole) => ({
+      ...whole,
+      before: [
+        {
+          raw: async (socket) => {
+            await new Promise((written) => socket.write(`${OK}Content-Ty`, written));
+            await settle(5);
+            socket.resetAndDestroy();
+          },
+        },
+      ],
+    }),
+  },
   { name: 'not HTTP', answer: raw('SSH-2.0-OpenSSH_9.9\r\n') },
   { name: 'status 999', answer: raw('HTTP/1.1 999 Denied\r\nContent-Length: 2\r\n\r\n{}') },
   {

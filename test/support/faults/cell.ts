@@ -25,8 +25,8 @@ export interface Fault {
   readonly name: string;
   /** What the server does in place of the answer `whole`; without it, it answers. */
   readonly answer?: (whole: Scripted, moment: Moment) => Scripted;
-  /** The name of the server does not resolve, or nobody listens. */
-  readonly network?: 'dns' | 'refused';
+  /** The name of the server does not resolve, or never; nobody listens any more; or the server has been restarted on its port. */
+  readonly network?: 'dns' | 'dnsSilent' | 'refused' | 'restarted';
   /** Encrypted, with this certificate, which is trusted as far as that goes. */
   readonly tls?: { readonly certificate: string; readonly trusted: boolean };
   /** A good exchange comes first, so that a connection is kept. */
@@ -65,7 +65,7 @@ const GONE_MS = 2000;
 
 /** Runs one cell: asks once with the fault, then once without it, through the whole client. */
 export async function runCell(fault: Fault, route: Route): Promise<Checked> {
-  const state = { broken: fault.warm !== true, count: 0, bytes: 0 };
+  const state = { broken: fault.warm !== true, count: 0 };
   const time = new Time();
   const answering = (request: RecordedRequest): Scripted => {
     const whole = good(request);
@@ -76,13 +76,15 @@ export async function runCell(fault: Fault, route: Route): Promise<Checked> {
     fault.tls ? { tls: fault.tls.certificate, fallback: answering } : { fallback: answering },
   );
   const { port, url } = server;
-  const { fetch, close } = fetchFor(fault, state);
-  const base = fault.network === 'dns' ? `http://service.example:${port}` : url;
+  const { fetch, close } = fetchFor(fault, state, time);
+  const isNamed = fault.network === 'dns' || fault.network === 'dnsSilent';
+  const base = isNamed ? `http://service.example:${port}` : url;
   const backend = connectTo(route.service, base, { fetch });
   try {
     if (fault.warm === true) await route.ask(backend, () => undefined);
     state.broken = true;
-    if (fault.network === 'refused') await server.close();
+    if (fault.network === 'refused' || fault.network === 'restarted') await server.close();
+    if (fault.network === 'restarted') server = await startServer({ port, fallback: answering });
     time.offset = fault.offset ?? 0;
     const before = server.requests.length;
     const { outcome, failure } = await within(time, () => ask(route, backend, time));
@@ -182,19 +184,22 @@ interface Way {
   readonly close: () => Promise<void>;
 }
 
+type Found = (error: Error | null, found: { address: string; family: number }[]) => void;
+
 /** undici's fetch with an agent of its own, as the extension has one. */
-function fetchFor({ network, tls }: Fault, state: { readonly broken: boolean }): Way {
-  const lookup = (
-    _host: string,
-    _options: object,
-    done: (error: Error | null, found: { address: string; family: number }[]) => void,
-  ): void => {
-    const error = Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' });
-    done(state.broken ? error : null, [{ address: '127.0.0.1', family: 4 }]);
+function fetchFor({ network, tls }: Fault, state: { readonly broken: boolean }, time: Time): Way {
+  const lookup = (_host: string, _options: object, done: Found): void => {
+    const code = network === 'dns' ? 'ENOTFOUND' : 'EAI_AGAIN';
+    const error = Object.assign(new Error(`getaddrinfo ${code}`), { code });
+    const answer = (): void => done(state.broken ? error : null, [{ address: '127.0.0.1', family: 4 }]);
+    if (network === 'dns' || !state.broken) return answer();
+    // The resolver gives up long after the request did.
+    time.advance();
+    return void settle(5).then(answer);
   };
   const connect = {
     timeout: 10_000,
-    ...(network === 'dns' ? { lookup } : {}),
+    ...(network?.startsWith('dns') === true ? { lookup } : {}),
     ...(tls?.trusted === true ? { ca: tls.certificate } : {}),
   };
   const dispatcher = new undici.Agent({ keepAliveTimeout: 30_000, connect });
