@@ -194,8 +194,10 @@ function fetchFor({ network, tls }: Fault, state: { readonly broken: boolean }, 
     const answer = (): void => done(state.broken ? error : null, [{ address: '127.0.0.1', family: 4 }]);
     if (network === 'dns' || !state.broken) return answer();
     // The resolver gives up long after the request did.
-    time.advance();
-    return void settle(5).then(answer);
+    return void settle(5)
+      .then(() => time.advance())
+      .then(() => settle(5))
+      .then(answer);
   };
   const connect = {
     timeout: 10_000,
