@@ -7,10 +7,23 @@ import { build, context } from 'esbuild';
 const watch = process.argv.includes('--watch');
 const dev = watch || process.argv.includes('--dev');
 
+/**
+ * Leaves a module out of its bundle: `file` exports `name`, which reads `apart` beside the bundle when it is first called.
+ * @type {(apart: { file: RegExp; name: string; apart: string; read: string }) => import('esbuild').Plugin}
+ */
+const lazily = ({ file, name, apart, read }) => ({
+  name: `lazily-${name}`,
+  setup({ onLoad, onResolve }) {
+    onLoad({ filter: file }, () => ({
+      contents: `export const ${name} = (...given) => ${read};`,
+      loader: 'js',
+    }));
+    onResolve({ filter: /.*/ }, ({ path }) => (path === apart ? { path, external: true } : undefined));
+  },
+});
+
 /** @type {import('esbuild').BuildOptions} */
-const options = {
-  entryPoints: ['src/extension.ts'],
-  outfile: 'dist/extension.js',
+const shared = {
   bundle: true,
   format: 'cjs',
   platform: 'node',
@@ -18,23 +31,54 @@ const options = {
   // VS Code puts its proxy and certificate settings into `require('undici')`: a bundled copy, or one that came by `import()`, is out of their reach.
   external: ['vscode', 'undici'],
   supported: { 'dynamic-import': false },
-  // Data stays a file of its own beside the bundle.
-  loader: { '.json': 'copy' },
-  assetNames: '[name]',
   minify: !dev,
   sourcemap: dev,
   legalComments: 'none',
   logLevel: watch ? 'info' : 'warning',
 };
 
+/** @type {import('esbuild').BuildOptions[]} */
+const bundles = [
+  {
+    ...shared,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    plugins: [
+      lazily({
+        file: /src.offline.engine\.ts$/,
+        name: 'createOfflineEngine',
+        apart: './offline.js',
+        read: "require('./offline.js').createOfflineEngine(...given)",
+      }),
+    ],
+  },
+  // The embedded engine and its tables are read when the first suggestion is asked of them.
+  {
+    ...shared,
+    entryPoints: ['src/offline/engine.ts'],
+    outfile: 'dist/offline.js',
+    plugins: [
+      lazily({
+        file: /src.offline.data\.ts$/,
+        name: 'loadTables',
+        apart: './tables.json',
+        read: "require('./tables.json')",
+      }),
+    ],
+  },
+];
+
 if (process.argv.includes('--meta')) {
-  const { metafile } = await build({ ...options, write: false, metafile: true });
-  console.log(JSON.stringify(metafile));
+  const made = await Promise.all(
+    bundles.map((options) => build({ ...options, write: false, metafile: true })),
+  );
+  console.log(JSON.stringify(Object.assign({}, ...made.map(({ metafile }) => metafile.outputs))));
 } else {
   // What the disclaimer's page loads beside its own files.
   await mkdir('dist', { recursive: true });
   await cp('node_modules/dompurify/dist/purify.min.js', 'dist/purify.min.js');
+  await cp('src/offline/tables.json', 'dist/tables.json');
 
-  if (watch) await (await context(options)).watch();
-  else await build(options);
+  if (watch) for (const options of bundles) await (await context(options)).watch();
+  else await Promise.all(bundles.map((options) => build(options)));
 }

@@ -1,14 +1,72 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { parseIdioms } from '../src/offline/parse.ts';
+import { type Idiom, parseIdioms } from '../src/offline/parse.ts';
+import type { OfflineTables } from '../src/offline/tables.ts';
+import { compactApi, type Removals, type Since, type Surface } from './offlineApi.ts';
+import { Corpus, type SourceWeights } from './offlineCorpus.ts';
+import { type Program, readPrograms } from './offlinePrograms.ts';
+import { IMPORTS, PYTHON } from './offlinePython.ts';
+import type { Usage } from './offlineUsage.ts';
 
-// Compiles the readable idiom files into the module that the embedded engine imports.
-const folder = join(import.meta.dirname, '../src/offline/idioms');
-const idioms = readdirSync(folder)
-  .filter((name) => name.endsWith('.py'))
-  .toSorted()
-  .flatMap((name) => parseIdioms(readFileSync(join(folder, name), 'utf8')));
-const rows = idioms.map((idiom) => JSON.stringify(idiom)).join(',\n');
-writeFileSync(join(import.meta.dirname, '../src/offline/library.json'), `[\n${rows}\n]\n`);
-process.stdout.write(`${idioms.length} idioms\n`);
+// `offlineSince.json` comes from `offlineSince.py`, which reads released sources.
+// Writes the facts and figures that the embedded engine loads. `node scripts/offlineTables.ts FOLDER` reads the public figures from FOLDER.
+
+const root = join(import.meta.dirname, '..');
+const output = join(root, 'src/offline/tables.json');
+const weights: SourceWeights = { usage: 1, program: 3, idiom: 2 };
+
+/** Reads the idiom library. */
+export function readIdioms(): Idiom[] {
+  const folder = join(root, 'src/offline/idioms');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.py'));
+  return files.toSorted().flatMap((name) => parseIdioms(readFileSync(join(folder, name), 'utf8')));
+}
+
+/** Builds the tables from the figures in a folder and the programs given. */
+export function buildTables(
+  folder: string,
+  programs: readonly Program[],
+  by: SourceWeights = weights,
+): OfflineTables {
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  const usage = read('qiskit-usage.json') as Usage;
+  const base = {
+    api: compactApi(
+      read('qiskit-surface.json') as Surface,
+      read('qiskit-removals.json') as Removals,
+      JSON.parse(readFileSync(join(root, 'scripts/offlineSince.json'), 'utf8')) as Since,
+    ),
+    placeholders: usage.placeholders,
+    literals: literalsOf(usage),
+    guess: usage.naming.guess,
+  };
+  const corpus = new Corpus(base);
+  corpus.addUsage(usage, by.usage);
+  corpus.addPython(PYTHON);
+  corpus.addImports(IMPORTS);
+  const idioms = readIdioms();
+  for (const idiom of idioms) corpus.addIdiom(idiom, by.idiom);
+  for (const program of programs) corpus.addProgram(program.cells, by.program);
+  return { ...base, ...corpus.tables(), idioms };
+}
+
+/** String literals that stand in the shapes of public code. */
+function literalsOf(usage: Usage): string[] {
+  const found = new Set<string>();
+  for (const row of usage.transitions.statements.shapes)
+    for (const literal of String(row[0]).match(/'[^']+'/gu) ?? []) found.add(literal);
+  return [...found].toSorted();
+}
+
+if (import.meta.main) {
+  const folder = process.argv[2] ?? process.env['QISKIT_FIGURES'] ?? '';
+  if (!existsSync(join(folder, 'qiskit-usage.json')))
+    throw new Error('Give the folder with qiskit-usage.json, qiskit-surface.json and qiskit-removals.json.');
+  const tables = buildTables(folder, readPrograms(join(root, 'test/bench/programs/training')));
+  const lines = Object.entries(tables).map(
+    ([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`,
+  );
+  writeFileSync(output, `{\n${lines.join(',\n')}\n}\n`);
+  for (const line of lines) process.stdout.write(`${line.slice(0, line.indexOf(':'))} ${line.length}\n`);
+}

@@ -44,7 +44,13 @@ function requireFiles(files: readonly string[]): void {
     main: string;
     icon: string;
   };
-  const needed = [manifest.main.replace('./', ''), manifest.icon, 'dist/library.json', 'dist/purify.min.js'];
+  const needed = [
+    manifest.main.replace('./', ''),
+    manifest.icon,
+    'dist/offline.js',
+    'dist/tables.json',
+    'dist/purify.min.js',
+  ];
   for (const file of [...needed, 'README.md', 'CHANGELOG.md', 'LICENSE', 'THIRD_PARTY_NOTICES'])
     if (!files.includes(file)) fail(`The VSIX would not have ${file}.`);
 }

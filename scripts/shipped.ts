@@ -14,10 +14,10 @@ export interface Shipped {
   readonly within: string;
 }
 
-/** Files of `dist` that are copies of a package's own, or none of anybody else's. */
+/** Files of `dist` that esbuild does not make: copies of a package's own, or none of anybody else's. */
 const COPIES: Readonly<Record<string, string | null>> = {
   'dist/purify.min.js': 'dompurify',
-  'dist/library.json': null,
+  'dist/tables.json': null,
 };
 
 interface Manifest {
@@ -32,9 +32,8 @@ function manifestOf(name: string): Manifest {
 
 /** Every package that is shipped, by name: those in the bundle, those that are copied, and those that stay packages with all that they need. */
 export function shippedPackages(): readonly Shipped[] {
-  const places = new Map<string, string>();
-  for (const name of bundled()) places.set(name, 'dist/extension.js');
-  for (const file of allowed().filter((name) => name.startsWith('dist/') && name !== 'dist/extension.js')) {
+  const { files, places } = bundled();
+  for (const file of allowed().filter((name) => name.startsWith('dist/') && !files.has(name))) {
     const copy = COPIES[file];
     if (copy === undefined) throw new Error(`Whose is ${file}? Say so in scripts/shipped.ts.`);
     if (copy !== null) places.set(copy, file);
@@ -53,28 +52,40 @@ function allowed(): readonly string[] {
   return lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
 }
 
-interface Meta {
-  readonly outputs: Readonly<
-    Record<string, { readonly inputs: Readonly<Record<string, { readonly bytesInOutput: number }>> }>
-  >;
+/** Outputs of esbuild by file. */
+type Outputs = Readonly<
+  Record<string, { readonly inputs: Readonly<Record<string, { readonly bytesInOutput: number }>> }>
+>;
+
+interface Bundled {
+  readonly files: ReadonlySet<string>;
+  /** The files that a package is in. */
+  readonly places: Map<string, string>;
 }
 
 /** By esbuild's own account. */
-function bundled(): ReadonlySet<string> {
+function bundled(): Bundled {
   const run = spawnSync(process.execPath, ['esbuild.mjs', '--meta'], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 2 ** 26,
   });
   if (run.status !== 0) throw new Error(run.stderr);
-  const { outputs } = JSON.parse(run.stdout) as Meta;
-  const inputs = Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs));
-  const used = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0);
-  return new Set(
-    used.flatMap(
-      ([file]) => /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(file)?.[1] ?? [],
-    ),
-  );
+  const outputs = JSON.parse(run.stdout) as Outputs;
+  const places = new Map<string, string>();
+  for (const [file, { inputs }] of Object.entries(outputs)) {
+    const used = Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+    for (const name of new Set(used.flatMap(([input]) => packageOf(input) ?? []))) {
+      const others = places.get(name);
+      places.set(name, others === undefined ? file : `${others}, ${file}`);
+    }
+  }
+  return { files: new Set(Object.keys(outputs)), places };
+}
+
+/** The package that a file belongs to, or null for one of ours. */
+function packageOf(file: string): string | null {
+  return /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? null;
 }
 
 /** What package.json depends on, and what that depends on. */

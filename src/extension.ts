@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { window, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 
 import { discover } from './backends/discover.ts';
+import { createOffline } from './backends/offline.ts';
 import { createBackend } from './backends/registry.ts';
 import type { BackendConfig, BackendDeps, CompletionBackend } from './backends/types.ts';
 import { wallClock } from './completion/clock.ts';
@@ -13,6 +14,7 @@ import { Answers } from './editor/answers.ts';
 import { registerCommands, type Handlers } from './editor/commands.ts';
 import { PanelGate } from './editor/disclaimer.ts';
 import { Documents } from './editor/documents.ts';
+import { Fallback } from './editor/fallback.ts';
 import { FirstKeys } from './editor/firstKeys.ts';
 import { InlineProvider } from './editor/inlineProvider.ts';
 import { pickLocalServer, type LocalServersDeps } from './editor/localServers.ts';
@@ -25,6 +27,7 @@ import { Post } from './editor/post.ts';
 import { Registration } from './editor/registration.ts';
 import { Reports } from './editor/reports.ts';
 import { Rivals } from './editor/rivals.ts';
+import { openSample } from './editor/sample.ts';
 import { ServiceConnection } from './editor/serviceConnection.ts';
 import { pickService, type ServicePickerDeps } from './editor/servicePicker.ts';
 import { Settings } from './editor/settings.ts';
@@ -98,9 +101,10 @@ type Service = ReturnType<typeof joinService>;
 /** The way from a key to ghost text, and what becomes of it. */
 function joinSuggestions(context: ExtensionContext, service: Service, statistics: LocalStatistics) {
   const { post, connection, settings, log } = service;
+  const fallback = new Fallback({ settings, createOffline });
   const engine = new Engine({ clock: wallClock, postprocess: postprocessor() });
   const documents = new Documents();
-  const status = new Status(connection);
+  const status = new Status(connection, fallback);
   const notices = new Notices(connection, status);
   const waiting = new Waiting(connection, () => registration.ask());
   const firstKeys = new FirstKeys(waiting);
@@ -118,6 +122,7 @@ function joinSuggestions(context: ExtensionContext, service: Service, statistics
     connection,
     engine,
     documents,
+    fallback,
     firstKeys,
     reports,
     waiting,
@@ -184,6 +189,7 @@ function handlersOf(
       showMenu(connection, statistics, async (origin) => (await tokens.token(origin)) !== null),
     resetStatistics: () => resetStatistics(statistics),
     showLog: () => log.show(),
+    openSample,
   };
 }
 

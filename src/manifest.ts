@@ -17,6 +17,7 @@ export const commands = {
   resetStatistics: { id: 'qiskitInline.resetStatistics', title: 'Reset Statistics' },
   showStatus: { id: 'qiskitInline.showStatus', title: 'Show Status' },
   showLog: { id: 'qiskitInline.showLog', title: 'Show Log' },
+  openSample: { id: 'qiskitInline.openSample', title: 'Open a Sample Notebook' },
 } as const;
 
 /** Run by VS Code when one of our suggestions was accepted; not in the palette. */
@@ -38,5 +39,6 @@ export const settings = {
   request: { key: 'request', default: {}, values: null, scope: 'application' },
   trigger: { key: 'trigger', default: 'automatic', values: ['automatic', 'manual'], scope: 'resource' },
   files: { key: 'files', default: 'qiskit', values: ['qiskit', 'python'], scope: 'resource' },
+  offlineFallback: { key: 'offlineFallback', default: true, values: null, scope: 'window' },
   reportAcceptance: { key: 'reportAcceptance', default: true, values: null, scope: 'application' },
 } as const;

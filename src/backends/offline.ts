@@ -1,5 +1,5 @@
 import type { SourceChunk, SourceRequest } from '../completion/types.ts';
-import { createOfflineEngine, type OfflineRequest } from '../offline/engine.ts';
+import { createOfflineEngine, type OfflineEngine, type OfflineRequest } from '../offline/engine.ts';
 import { BackendError } from './failures.ts';
 import type { CompletionBackend, ModelInfo } from './types.ts';
 
@@ -9,7 +9,8 @@ const INDENTATION_WINDOW = 4000;
 
 /** The embedded engine as a service: in this process, without a network. */
 export function createOffline(): CompletionBackend {
-  const engine = createOfflineEngine();
+  // Made when it is first asked: it reads its tables then.
+  let engine: OfflineEngine | null = null;
   return {
     service: 'offline',
     origin: null,
@@ -25,10 +26,13 @@ export function createOffline(): CompletionBackend {
     async *complete(request, signal) {
       signal.throwIfAborted();
       const before = request.prompt;
+      engine ??= createOfflineEngine();
       const candidates = engine.complete({
         before,
         after: request.suffix ?? '',
         indentation: indentationOf(before),
+        // Several candidates are asked for when the user asked.
+        explicit: (request.n ?? 1) > 1,
       });
       for (let index = 0; index < (request.n ?? 1); index += 1) {
         yield { id: null, index, ...limited(candidates[index]?.text ?? '', request) };

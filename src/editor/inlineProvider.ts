@@ -13,6 +13,7 @@ import type { CompletionRequest, CompletionResult, Suggestion, Trigger } from '.
 import { acceptedCommand } from '../manifest.ts';
 import type { Connected } from './connection.ts';
 import type { Documents } from './documents.ts';
+import type { Fallback } from './fallback.ts';
 import type { FirstKeys } from './firstKeys.ts';
 import { thrown, type Log } from './log.ts';
 import type { Notices } from './notices.ts';
@@ -28,6 +29,7 @@ type Question = Parameters<InlineCompletionItemProvider['provideInlineCompletion
 export interface ProviderDeps {
   readonly connection: ServiceConnection;
   readonly engine: Engine;
+  readonly fallback: Fallback;
   readonly documents: Documents;
   readonly firstKeys: FirstKeys;
   readonly reports: Reports;
@@ -57,7 +59,7 @@ export class InlineProvider implements InlineCompletionItemProvider {
   }
 
   async #provide(place: Place, token: CancellationToken): Promise<InlineCompletionItem[]> {
-    const { connection, documents, firstKeys, waiting, notices } = this.#deps;
+    const { connection, documents, fallback, firstKeys, waiting, notices } = this.#deps;
     firstKeys.asked();
     const askedAt = performance.now();
     const invoked = place.context.triggerKind === InlineCompletionTriggerKind.Invoke;
@@ -73,7 +75,8 @@ export class InlineProvider implements InlineCompletionItemProvider {
         return await this.#suggest({ place, request, connected, askedAt, signal });
       waiting.remember(place, trigger);
       if (trigger === 'explicit') notices.blocked(connected.state);
-      return this.#nothing();
+      if (!fallback.standsIn(connected.state)) return this.#nothing();
+      return await this.#standIn({ place, request, connected: fallback.connected, askedAt, signal });
     } finally {
       dispose();
     }
@@ -81,7 +84,7 @@ export class InlineProvider implements InlineCompletionItemProvider {
 
   async #suggest(asking: Asking): Promise<InlineCompletionItem[]> {
     const { place, request, connected, signal } = asking;
-    const { connection, engine, waiting, notices, log } = this.#deps;
+    const { connection, engine, fallback, waiting, notices, log } = this.#deps;
     const { backend, target } = connected;
     const done = connection.work();
     let result: CompletionResult;
@@ -96,7 +99,21 @@ export class InlineProvider implements InlineCompletionItemProvider {
     waiting.forget();
     if (request.trigger === 'explicit') notices.answered(result);
     if (result.kind === 'failed') waiting.remember(place, request.trigger);
+    if (fallback.follows(result) && fallback.standsIn(connection.state))
+      return this.#standIn({ ...asking, connected: fallback.connected });
     return this.#items(asking, result.kind === 'suggested' ? result.suggestions : []);
+  }
+
+  /** Asks the embedded engine in the place of a service that is away. */
+  async #standIn(asking: Asking): Promise<InlineCompletionItem[]> {
+    const { engine, waiting, log } = this.#deps;
+    const { request, connected, signal } = asking;
+    const result = await engine.suggest(request, connected.target, signal);
+    log.trace(`Asked the embedded engine instead (${request.trigger}): ${outline(result)}`);
+    if (signal.aborted || result.kind !== 'suggested') return [];
+    // What is seen now is not to be taken away when the service comes back.
+    waiting.forget();
+    return this.#items(asking, result.suggestions);
   }
 
   /** The whole line up to the cursor is part of each item: a range that stays the same while the user types does not flicker. */

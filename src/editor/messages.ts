@@ -110,12 +110,17 @@ export function noSuggestion(result: Extract<CompletionResult, { kind: 'skipped'
 
 /** Sentences of the sign-in, the pickers, the disclaimer panel and the menu. */
 export const messages = {
+  answeringOffline: (name: string): string => `${name}: answering offline`,
+  standIn: 'The embedded engine answers meanwhile.',
   retry: 'Retry',
   signIn: 'Sign In',
   pickService: 'Pick Service',
   pickModel: 'Pick Model',
   showDisclaimer: 'Show Disclaimer',
   showLog: 'Show Log',
+  openSample: 'Open a Sample Notebook',
+  sample:
+    '# A Bell pair\n\nGo to the end of the last cell, press Enter and type `qc.`: what may come next appears in grey. Tab takes it.',
   showSources: 'Show Sources',
   trigger: 'Suggest',
   toggle: 'Turn On',

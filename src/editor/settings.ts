@@ -49,6 +49,11 @@ export class Settings implements Disposable {
     return workspace.getConfiguration(section).get(settings.reportAcceptance.key) !== false;
   }
 
+  /** Whether the embedded engine answers while the service is away. */
+  offlineFallback(): boolean {
+    return workspace.getConfiguration(section).get(settings.offlineFallback.key) !== false;
+  }
+
   /** Stores values in the user's own settings; the event comes once for each value that changed. */
   async store(values: Partial<Omit<ServiceSettings, 'request'>>): Promise<void> {
     const configuration = workspace.getConfiguration(section);

@@ -2,7 +2,8 @@ import { StatusBarAlignment, ThemeColor, window, type Disposable } from 'vscode'
 
 import { commands, productName } from '../manifest.ts';
 import { isLoading, type Connection, type ConnectionState } from './connection.ts';
-import { stateSentence } from './messages.ts';
+import type { Fallback } from './fallback.ts';
+import { messages, stateSentence } from './messages.ts';
 
 const icons: Record<ConnectionState['kind'], string> = {
   off: '$(circle-slash)',
@@ -33,14 +34,16 @@ const flashMs = 5_000;
 /** The one item in the status bar: how things stand, and the way to the menu. */
 export class Status implements Disposable {
   readonly #connection: Pick<Connection, 'state' | 'onDidChange'>;
+  readonly #fallback: Pick<Fallback, 'standsIn'>;
   readonly #item = window.createStatusBarItem('status', StatusBarAlignment.Right, 90);
   readonly #subscription: Disposable;
   #work: ReturnType<typeof setTimeout> | undefined;
   #flash: ReturnType<typeof setTimeout> | undefined;
   #note: string | null = null;
 
-  constructor(connection: Pick<Connection, 'state' | 'onDidChange'>) {
+  constructor(connection: Pick<Connection, 'state' | 'onDidChange'>, fallback: Pick<Fallback, 'standsIn'>) {
     this.#connection = connection;
+    this.#fallback = fallback;
     this.#item.name = productName;
     this.#item.command = commands.showStatus.id;
     this.#subscription = connection.onDidChange((state) => this.#changed(state));
@@ -73,8 +76,11 @@ export class Status implements Disposable {
   }
 
   #show(state: ConnectionState): void {
-    const sentence = this.#note ?? stateSentence(state);
-    this.#item.text = `${iconOf(state)} ${this.#note ?? productName}`;
+    const standsIn = this.#fallback.standsIn(state);
+    const label = standsIn ? messages.answeringOffline(productName) : productName;
+    const standing = standsIn ? `${stateSentence(state)} ${messages.standIn}` : stateSentence(state);
+    const sentence = this.#note ?? standing;
+    this.#item.text = `${iconOf(state)} ${this.#note ?? label}`;
     this.#item.tooltip = sentence;
     this.#item.accessibilityInformation = { label: `${productName}: ${sentence}`, role: 'button' };
     this.#item.backgroundColor = asking.has(state.kind)

@@ -1,10 +1,10 @@
-import { blocks } from './blocks.ts';
-import { continuations } from './continuations.ts';
-import { countImports, imports } from './imports.ts';
-import library from './library.json' with { type: 'json' };
-import type { Idiom } from './parse.ts';
-import { repetitions } from './repetitions.ts';
-import { templatesOf } from './template.ts';
+import type { Versions } from '../qiskit/api.ts';
+import { loadTables } from './data.ts';
+import { Knowledge } from './knowledge.ts';
+import { Learned } from './learned.ts';
+import type { Offer } from './rank.ts';
+import { Session } from './session.ts';
+import type { OfflineTables } from './tables.ts';
 
 /** A place in Python code. Texts have `\n` line ends. */
 export interface OfflineRequest {
@@ -14,58 +14,111 @@ export interface OfflineRequest {
   readonly after: string;
   /** Indentation of the document; `size` is in columns. */
   readonly indentation: { readonly tabs: boolean; readonly size: number };
+  /** The document, so that it does not teach itself; see `learn`. */
+  readonly uri?: string;
+  /** Versions of the packages that the code runs with, as far as they are known: what they do not have is not suggested. */
+  readonly versions?: Versions;
+  /** True when the user asked: whole lines come first, however unsure. */
+  readonly explicit?: boolean;
 }
 
 /** Text to insert at the cursor. */
-export interface OfflineCandidate {
-  readonly text: string;
-  /** From 0 to 1; candidates come in falling order. */
-  readonly confidence: number;
-}
+export type OfflineCandidate = Offer;
 
 /** The embedded engine: answers from what it knows of Qiskit and from the text around the cursor alone. */
 export interface OfflineEngine {
-  /** Candidates, best first; empty where nothing fits. The same request always gives the same answer. */
+  /** Candidates, best first; empty where nothing fits. The same text gives the same answer, whatever was asked before. */
   complete(request: OfflineRequest): readonly OfflineCandidate[];
+  /** Names that may follow the cursor, best first. */
+  names(before: string, after: string): readonly string[];
+  /** Learns from an open file how the user writes and names things. It takes time in proportion to the file: not to be called while a key waits. Nothing leaves memory. */
+  learn(uri: string, text: string): void;
+  /** Forgets a file that was closed. */
+  forget(uri: string): void;
 }
 
-/** Characters before the cursor that are looked at. */
-const WINDOW = 40_000;
-const SILENT_BELOW = 0.3;
+/** Documents that are remembered between two keys. */
+const SESSIONS = 4;
+const MOST = 5;
 
-/** Makes an engine over the built-in library. */
-export function createOfflineEngine(): OfflineEngine {
-  const idioms: readonly Idiom[] = library;
-  const templates = templatesOf(idioms);
-  const counts = countImports(idioms);
+/** Makes an engine over the tables that `load` gives; they are loaded when the first suggestion is asked for. */
+export function createOfflineEngine(load: () => OfflineTables = loadTables): OfflineEngine {
+  const desk = new Desk(load);
   return {
     complete(request) {
-      const before = request.before.slice(-WINDOW);
-      const lineStart = before.lastIndexOf('\n') + 1;
-      const place = {
-        earlier: before.slice(0, lineStart),
-        line: before.slice(lineStart),
-        rest: request.after.split('\n', 1)[0] ?? '',
-        unit: request.indentation.tabs ? '\t' : ' '.repeat(request.indentation.size),
-      };
-      if (/^\w/.test(place.rest)) return [];
-      const found = [
-        ...blocks(place, idioms),
-        ...continuations(place, templates),
-        ...imports(place, counts),
-        ...repetitions(place),
-      ];
+      const rest = request.after.split('\n', 1)[0] ?? '';
+      if (!/^[\s)\]}'",:]*(?:#.*)?$/u.test(rest)) return [];
+      const unit = request.indentation.tabs ? '\t' : ' '.repeat(request.indentation.size);
+      const { after } = request;
+      const before = windowOf(request.before);
+      desk.use(request.versions ?? {});
+      const session = desk.session(before, request.uri);
+      const offers = session.offers({ before, after, unit, explicit: request.explicit === true });
       return distinct(
-        found.filter(({ text, confidence }) => text.trim() !== '' && confidence >= SILENT_BELOW),
+        offers.map(({ text, confidence }) => ({ text: without(text, rest.trimEnd()), confidence })),
       );
     },
+    learn: (uri, text) => desk.learned.learn(uri, text, desk.knowledge),
+    forget: (uri) => desk.learned.forget(uri),
+    names: (before, after) => desk.session(windowOf(before)).names(windowOf(before), after),
   };
 }
 
-function distinct(found: readonly OfflineCandidate[]): OfflineCandidate[] {
-  const seen = new Set<string>();
-  return found
-    .toSorted((a, b) => b.confidence - a.confidence)
-    .filter(({ text }) => !seen.has(text) && seen.add(text))
-    .slice(0, 5);
+/** What an engine has at hand: the tables, the documents that are edited, and what other files teach. */
+class Desk {
+  readonly learned = new Learned();
+  readonly #load: () => OfflineTables;
+  #knowledge: Knowledge | null = null;
+  #sessions: Session[] = [];
+  #versions = '{}';
+
+  constructor(load: () => OfflineTables) {
+    this.#load = load;
+  }
+
+  get knowledge(): Knowledge {
+    return (this.#knowledge ??= new Knowledge(this.#load()));
+  }
+
+  /** Changes the versions that are known; what was read of documents is read again then. */
+  use(versions: Versions): void {
+    const given = JSON.stringify(versions);
+    if (given === this.#versions) return;
+    this.#versions = given;
+    this.knowledge.use(versions);
+    this.#sessions = [];
+  }
+
+  /** The session of the document that a text is a state of. */
+  session(before: string, uri?: string): Session {
+    const session = this.#sessions.find(({ memory }) => memory.isLike(before)) ?? new Session(this.knowledge);
+    session.lessons = this.learned.others(uri);
+    this.#sessions = [session, ...this.#sessions.filter((one) => one !== session)].slice(0, SESSIONS);
+    return session;
+  }
+}
+
+/** Characters of a long text that are read: its beginning, where the imports are, and what is right before the cursor. */
+const HEAD = 8_000;
+const TAIL = 24_000;
+/** Characters by which the part before the cursor moves on at once, so that what was read stays the same between keys. */
+const STEP = 8_000;
+
+function windowOf(before: string): string {
+  if (before.length <= HEAD + TAIL + STEP) return before;
+  const cut = before.length - TAIL - ((before.length - HEAD - TAIL) % STEP);
+  return before.slice(0, before.lastIndexOf('\n', HEAD) + 1) + before.slice(before.indexOf('\n', cut) + 1);
+}
+
+/** A text without the closing brackets and quotes that already stand right of the cursor. */
+function without(text: string, rest: string): string {
+  return rest !== '' && text.endsWith(rest) ? text.slice(0, -rest.length) : text;
+}
+
+function distinct(offers: readonly OfflineCandidate[]): OfflineCandidate[] {
+  const texts = new Map(offers.toReversed().map((offer) => [offer.text, offer]));
+  return [...texts.values()]
+    .toReversed()
+    .filter(({ text }) => text.trim() !== '')
+    .slice(0, MOST);
 }

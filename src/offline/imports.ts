@@ -1,56 +1,88 @@
-import type { Idiom } from './parse.ts';
-import type { Place, Proposal } from './place.ts';
-import { scan } from './scope.ts';
+import type { Evidence } from './evidence.ts';
+import type { Path, Spot } from './path.ts';
+import { fullRow } from './sequences.ts';
 
-/** How often the library imports each name, by module; plain imports under the empty module. */
-export type ImportCounts = ReadonlyMap<string, ReadonlyMap<string, number>>;
+/** What to import from where: what is common, what goes with the imports above, and what the code below uses. */
+export function imports(path: Path, spot: Spot): Evidence[] {
+  const words = path.numbers.map((number) => spot.knowledge.token(number));
+  if (words[0] === 'import' && words.length === 1)
+    return [{ kind: 'imports', row: fullRow(plainImports(spot)) }];
+  if (words[0] !== 'from') return [];
+  if (words.length === 1) return [{ kind: 'imports', row: fullRow(modules(spot)) }];
+  if (words[2] !== 'import') return [];
+  const last = words.at(-1);
+  if (words.length !== 3 && last !== ',' && last !== '(') return [];
+  return [{ kind: 'imports', row: fullRow(names(words[1] ?? '', new Set(words.slice(3)), spot)) }];
+}
 
-/** Counts the imports of a library. */
-export function countImports(library: readonly Idiom[]): ImportCounts {
-  const counts = new Map<string, Map<string, number>>();
-  for (const { module, names } of library.flatMap((idiom) => idiom.imports)) {
-    const row = counts.get(module) ?? new Map<string, number>();
-    for (const name of names) row.set(name, (row.get(name) ?? 0) + 1);
-    counts.set(module, row);
+/** Whether a name can be imported from the module of an import statement: it is there, and is not imported yet. */
+export function importable(name: string, path: Path, spot: Spot): boolean {
+  const module = spot.knowledge.token(path.numbers[1] ?? 0);
+  const { api } = spot.knowledge;
+  if (api.isOld(name) || path.numbers.some((number) => spot.knowledge.token(number) === name)) return false;
+  if (api.isAbsent(module) || api.isAbsent(`${module}.${name}`)) return false;
+  if (api.hasModule(module) && !api.exports(module).has(name)) return false;
+  return !spot.imported.has(`${module}.${name}`);
+}
+
+function names(module: string, here: ReadonlySet<string>, spot: Spot): Map<number, number> {
+  const { knowledge } = spot;
+  const have = spot.imported;
+  const row = new Map<number, number>();
+  const offered = knowledge.api.exports(module);
+  const add = (name: string, count: number): void => {
+    if (here.has(name) || have.has(`${module}.${name}`) || knowledge.api.isOld(name)) return;
+    if (knowledge.api.hasModule(module) && !offered.has(name)) return;
+    const number = knowledge.number(name);
+    row.set(number, (row.get(number) ?? 0) + count);
+  };
+  for (const [name, count] of knowledge.imports(module)) add(name, count);
+  for (const [path, count] of together(spot, [...have, ...[...here].map((name) => `${module}.${name}`)])) {
+    const name = path.slice(module.length + 1);
+    if (path.startsWith(`${module}.`) && !name.includes('.')) add(name, count);
   }
-  return counts;
+  const used = new Set(spot.after.slice(0, 4000).match(/\b[A-Za-z_]\w+/gu));
+  const weight = 20 * (5 + [...row.values()].reduce((total, count) => total + count, 0));
+  for (const name of offered.keys()) if (used.has(name)) add(name, weight);
+  return row;
 }
 
-/** Modules after `from`, names after `import`, commonest first; what is imported already is not offered again. */
-export function imports(place: Place, counts: ImportCounts): Proposal[] {
-  if (place.rest.trim() !== '') return [];
-  const names = /^\s*from ([\w.]+) import (?:\w+, )*(\w*)$/.exec(place.line);
-  if (names) return ranked(fresh(counts.get(names[1] ?? ''), place), names[2] ?? '', '');
-  const module = /^\s*from ([\w.]*)$/.exec(place.line);
-  if (module) {
-    const totals = new Map([...counts].map(([name, row]) => [name, Math.max(...row.values())]));
-    totals.delete('');
-    return ranked(totals, module[1] ?? '', ' import ').flatMap((proposal) => {
-      const name = ranked(
-        fresh(counts.get((module[1] ?? '') + proposal.text.replace(' import ', '')), place),
-        '',
-        '',
-      )[0];
-      return name ? [{ text: proposal.text + name.text, confidence: proposal.confidence }] : [];
-    });
+/** Counts of what goes with some imports. */
+function together(spot: Spot, paths: readonly string[]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const path of paths.slice(-6))
+    for (const [other, count] of spot.knowledge.pairs(path))
+      found.set(other, (found.get(other) ?? 0) + count);
+  return found;
+}
+
+function modules(spot: Spot): Map<number, number> {
+  const { knowledge } = spot;
+  const have = spot.imported;
+  const row = new Map<number, number>();
+  for (const module of knowledge.importedModules()) {
+    if (module === '' || knowledge.api.isAbsent(module)) continue;
+    let count = 0;
+    for (const [name, weight] of knowledge.imports(module))
+      if (!have.has(`${module}.${name}`)) count = Math.max(count, weight);
+    if (count > 0) row.set(knowledge.number(module), count);
   }
-  const plain = /^\s*import ([\w.]*)$/.exec(place.line);
-  return plain ? ranked(fresh(counts.get(''), place), plain[1] ?? '', '') : [];
+  for (const [path, count] of together(spot, [...have])) {
+    if (have.has(path) || !path.includes('.')) continue;
+    const number = knowledge.number(path.slice(0, path.lastIndexOf('.')));
+    if (row.has(number)) row.set(number, (row.get(number) ?? 0) + count);
+  }
+  return row;
 }
 
-function fresh(row: ReadonlyMap<string, number> | undefined, place: Place): Map<string, number> {
-  const scope = scan(place.earlier);
-  return new Map([...(row ?? [])].filter(([name]) => !scope.has(name.split(' as ').at(-1) ?? name)));
-}
-
-function ranked(row: ReadonlyMap<string, number>, typed: string, tail: string): Proposal[] {
-  const total = [...row.values()].reduce((sum, count) => sum + count, 0);
-  return [...row]
-    .filter(([name]) => name.startsWith(typed) && name !== typed)
-    .map(([name, count]) => ({
-      text: name.slice(typed.length) + tail,
-      confidence: Math.min(0.95, 0.3 + (0.5 * count) / total + 0.06 * typed.length),
-    }))
-    .toSorted((a, b) => b.confidence - a.confidence)
-    .slice(0, 3);
+function plainImports(spot: Spot): Map<number, number> {
+  const have = spot.imported;
+  const row = new Map<number, number>();
+  for (const [name, count] of spot.knowledge.imports('')) {
+    const [module = ''] = name.split(' ');
+    if (have.has(module)) continue;
+    const number = spot.knowledge.number(module);
+    row.set(number, (row.get(number) ?? 0) + count);
+  }
+  return row;
 }

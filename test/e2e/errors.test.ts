@@ -129,6 +129,24 @@ test('a service that is away at the start is found when it comes back', async ({
   await expect(window.status).toHaveAttribute('aria-label', status('Ready'));
 });
 
+test('while the service is away the embedded engine answers, and the status bar says so', async ({
+  start,
+}) => {
+  const { service, window } = await start({
+    settings: { 'qiskitInline.offlineFallback': true, 'editor.wordBasedSuggestions': 'off' },
+  });
+  await window.type('qc = ');
+  await window.expectGhost('QuantumCircuit(2)');
+  await window.press('Tab');
+  await service.close();
+  await window.type('\nqc.measure_');
+  await window.expectGhost(/^a(ll|ctive)/);
+  await expect(window.status).toContainText('answering offline');
+  await expect(window.status).toHaveAttribute('aria-label', /The embedded engine answers meanwhile\.$/);
+  await window.page.screenshot({ path: 'out/e2e/screens/answering-offline.png' });
+  await expect(await window.notifications()).toHaveCount(0);
+});
+
 test('a certificate that nobody vouches for is said, and nothing is sent', async ({ start }) => {
   const { service, window } = await start({ files, service: { tls: true } });
   await window.type('qc.');

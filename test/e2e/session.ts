@@ -35,6 +35,8 @@ export const test = base.extend<{ start: (options?: SessionOptions) => Promise<S
         settings: {
           'qiskitInline.service': 'qiskit-code-assistant',
           'qiskitInline.url': service.url,
+          // What is seen came from the service, or nothing did.
+          'qiskitInline.offlineFallback': false,
           ...options.settings,
         },
       });

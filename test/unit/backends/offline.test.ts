@@ -38,8 +38,8 @@ describe('offline', () => {
 
   it('stops at a stop string, and at the most tokens', async () => {
     assert.equal((await collect({ stop: ['', '('] }))[0]?.text, 'Circuit');
-    assert.deepEqual(await collect({ maxTokens: 2 }), [
-      { id: null, index: 0, text: 'Circuit(', finish: 'length' },
+    assert.deepEqual(await collect({ maxTokens: 1 }), [
+      { id: null, index: 0, text: 'Circuit', finish: 'length' },
     ]);
   });
 

@@ -1,0 +1,73 @@
+import { compareSequences } from '../src/offline/sequences.ts';
+import type { SequenceTable } from '../src/offline/tables.ts';
+
+// Counts and sequences as they are gathered, and how the tables hold them.
+
+/** Counts by row and name. */
+export type Rows = Map<string, Map<string, number>>;
+
+/** Weighted sequences by their text. */
+export type Store = Map<string, { tokens: readonly string[]; weight: number }>;
+
+/** The end of a sequence. */
+export const END = '$';
+
+/** Adds a sequence to a store, and tells its key. */
+export function add(store: Store, tokens: readonly string[], weight: number): string {
+  const cut = tokens.slice(0, 40);
+  const key = cut.join(' ');
+  const known = store.get(key);
+  store.set(key, { tokens: cut, weight: (known?.weight ?? 0) + weight });
+  return key;
+}
+
+/** Adds to a count. */
+export function bump(into: Rows, row: string, name: string, weight: number): void {
+  const found = into.get(row) ?? new Map<string, number>();
+  found.set(name, (found.get(name) ?? 0) + weight);
+  into.set(row, found);
+}
+
+/** Writes a store as a table, in the order of its numbers; `order` takes the place of each key. */
+export function encode(
+  store: Store,
+  numberOf: (token: string) => number,
+  order: Map<string, number>,
+): SequenceTable {
+  const tokens: number[] = [];
+  const weights: number[] = [];
+  const entries = [...store].map(([key, { tokens: parts, weight }]) => ({
+    key,
+    ids: parts.map(numberOf),
+    weight,
+  }));
+  entries.sort((a, b) => compareSequences(a.ids, b.ids));
+  for (const { key, ids, weight } of entries) {
+    order.set(key, weights.length);
+    tokens.push(...ids, 0);
+    weights.push(round(weight));
+  }
+  return { tokens, weights };
+}
+
+/** Writes counts as rows of text, the largest of each. */
+export function rows(
+  from: Rows,
+  separator: string,
+  most: number,
+  more: ReadonlyMap<string, number> = new Map(),
+): Record<string, string> {
+  const out: Record<string, string> = {};
+  for (const [key, row] of [...from].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const best = [...row]
+      .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      .slice(0, more.get(key) ?? most);
+    out[key] = best.map(([name, count]) => `${name}${separator}${String(round(count))}`).join(separator);
+  }
+  return out;
+}
+
+/** Rounds a count to a tenth. */
+export function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,326 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { type Kind, KINDS } from '../src/offline/evidence.ts';
+import { Knowledge } from '../src/offline/knowledge.ts';
+import { Memory } from '../src/offline/memory.ts';
+import { evidenceAt, placeAt, PLACES, type Trust } from '../src/offline/mixture.ts';
+import { advance, begin } from '../src/offline/path.ts';
+import { guesses, vector } from '../src/offline/rank.ts';
+import { END } from '../src/offline/sequences.ts';
+import { Session, surroundingsOf } from '../src/offline/session.ts';
+import { type Candidate, SIGNS, weigh } from '../src/offline/signs.ts';
+import {
+  BLOCK_LEAST,
+  CALIBRATION,
+  LIMITS,
+  LINE_LEAST,
+  PART_LEAST,
+  SIGN_WEIGHTS,
+  TRUST,
+} from '../src/offline/weights.ts';
+import { attributesIn, codeLines, isRight } from '../test/bench/offlineLanes.ts';
+import { type Program, readPrograms } from './offlinePrograms.ts';
+import { buildTables } from './offlineTables.ts';
+
+// Fits the weights on the training programs; the tables that are asked are always built without the program asked about.
+// `signs` fits what tells names after a dot apart.
+// `trust` fits how far each source of guesses is believed, `calibration` how a guess's probability and shape tell whether it is right.
+// First argument: the folder with the public figures; second: `trust`, `signs`, `calibration` or nothing for all.
+
+const FOLDS = 4;
+const FLOOR = 1e-4;
+
+/** What the sources say about one piece: the count of the piece that stands there, of all, and of different ones. */
+type Sight = readonly {
+  readonly kind: number;
+  readonly count: number;
+  readonly total: number;
+  readonly distinct: number;
+}[];
+
+/** A guess and whether it was right. */
+interface Trial {
+  readonly input: readonly number[];
+  readonly right: number;
+}
+
+function sightsOf(program: Program, knowledge: Knowledge): Record<Place, Sight[]> {
+  const memory = new Memory(knowledge);
+  const whole = new Memory(knowledge);
+  const sights = noSights();
+  const text = program.cells.join('');
+  whole.update(text);
+  for (const record of whole.records) {
+    memory.update(text.slice(0, record.start));
+    const scope = memory.scope.at(record.indent);
+    const reader = { scope, infer: scope.inference, abstraction: knowledge.abstraction };
+    const spot = {
+      ...surroundingsOf({ knowledge, memory, reader }, record.indent),
+      lessons: [],
+      after: '',
+      vertical: 0,
+      blank: false,
+      comment: '',
+    };
+    let path = begin(spot);
+    for (const [at, number] of record.numbers.entries()) {
+      sights[placeAt(path)].push(
+        evidenceAt(path, spot).map(({ kind, row }) => ({
+          kind: KINDS.indexOf(kind),
+          count: row.counts.get(number) ?? 0,
+          total: row.total,
+          distinct: row.distinct,
+        })),
+      );
+      if (number !== END)
+        path = advance(path, { number, text: record.pieces[at]?.text ?? '', probability: 1 }, spot);
+    }
+  }
+  return sights;
+}
+
+type Place = (typeof PLACES)[number];
+
+function noSights(): Record<Place, Sight[]> {
+  return { value: [], inside: [], after: [], other: [] };
+}
+
+function loss(sights: readonly Sight[], weights: readonly number[]): number {
+  let sum = 0;
+  for (const sight of sights) {
+    let probability = 0;
+    for (const { kind, count, total, distinct } of sight) {
+      const doubt = (weights[2 * kind] ?? 0) + (weights[2 * kind + 1] ?? 0) * distinct;
+      probability = (count + doubt * probability) / (total + doubt);
+    }
+    sum -= Math.log(probability + FLOOR);
+  }
+  return sum / sights.length;
+}
+
+/** Coordinate descent with steps that shrink. */
+function fitTrust(sights: readonly Sight[], start: readonly number[]): number[] {
+  const weights = [...start];
+  let best = loss(sights, weights);
+  process.stdout.write(`${sights.length} pieces, loss ${best.toFixed(4)}`);
+  for (const factor of [4, 2, 1.5, 1.25, 1.1]) {
+    for (let round = 0; round < 3; round += 1) {
+      for (let at = 0; at < weights.length; at += 1) {
+        for (const times of [factor, 1 / factor]) {
+          const kept = weights[at] ?? 0;
+          weights[at] = Math.min(1000, Math.max(0.01, kept * times));
+          const now = loss(sights, weights);
+          if (now < best - 1e-6) best = now;
+          else weights[at] = kept;
+        }
+      }
+    }
+  }
+  process.stdout.write(` -> ${best.toFixed(4)}\n`);
+  return weights;
+}
+
+/** Places of a line between two guesses. */
+const STRIDE = 7;
+
+/** Guesses at places of a program's code lines. */
+function trialsOf(program: Program, knowledge: Knowledge): Trial[] {
+  const session = new Session(knowledge);
+  const trials: Trial[] = [];
+  let before = '';
+  for (const cell of program.cells) {
+    for (const { start, line } of codeLines(cell)) {
+      const first = start + line.length - line.trimStart().length;
+      for (let at = first; at < start + line.trimEnd().length; at += STRIDE) {
+        const { found, partial, typed } = session.paths(before + cell.slice(0, at), '');
+        for (const path of found.slice(0, 2)) {
+          for (const { text, features } of guesses(path, { partial, typed })) {
+            if (text.trim().length > 1)
+              trials.push({ input: vector(features), right: isRight(text, cell.slice(at)) ? 1 : 0 });
+          }
+        }
+      }
+    }
+    before += cell;
+  }
+  return trials;
+}
+
+/** Logistic regression by gradient descent with momentum. */
+function fitCalibration(trials: readonly Trial[]): number[] {
+  const size = trials[0]?.input.length ?? 0;
+  const weights: number[] = Array.from({ length: size }, (_, at) => (at === 1 ? 1 : 0));
+  const speed: number[] = Array.from({ length: size }, () => 0);
+  for (let round = 0; round < 2000; round += 1) {
+    const gradient: number[] = Array.from({ length: size }, () => 0);
+    for (const { input, right } of trials) {
+      let sum = 0;
+      for (let at = 0; at < size; at += 1) sum += (weights[at] ?? 0) * (input[at] ?? 0);
+      const error = 1 / (1 + Math.exp(-sum)) - right;
+      for (let at = 0; at < size; at += 1) gradient[at] = (gradient[at] ?? 0) + error * (input[at] ?? 0);
+    }
+    for (let at = 0; at < size; at += 1) {
+      speed[at] = 0.9 * (speed[at] ?? 0) - (0.02 * (gradient[at] ?? 0)) / trials.length;
+      weights[at] = (weights[at] ?? 0) + (speed[at] ?? 0);
+    }
+  }
+  return weights;
+}
+
+function printReliability(trials: readonly Trial[], weights: readonly number[]): void {
+  const bins = Array.from({ length: 10 }, () => ({ cases: 0, right: 0, said: 0 }));
+  for (const { input, right } of trials) {
+    const said = 1 / (1 + Math.exp(-input.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)));
+    const bin = bins[Math.min(9, Math.floor(said * 10))];
+    if (!bin) continue;
+    bin.cases += 1;
+    bin.right += right;
+    bin.said += said;
+  }
+  for (const { cases, right, said } of bins)
+    process.stdout.write(
+      `  said ${(said / cases).toFixed(2)} right ${(right / cases).toFixed(2)} of ${cases}\n`,
+    );
+}
+
+/** What may follow each dot of a program, and which of it does. */
+interface Choice {
+  readonly candidates: readonly Candidate[];
+  readonly right: number;
+}
+
+function choicesOf(program: Program, knowledge: Knowledge): Choice[] {
+  const session = new Session(knowledge);
+  const choices: Choice[] = [];
+  let before = '';
+  for (const cell of program.cells) {
+    for (const { at, name } of attributesIn(cell)) {
+      const candidates = session.attributeCandidates(before + cell.slice(0, at), '');
+      choices.push({ candidates, right: candidates.findIndex((one) => one.name === name) });
+    }
+    before += cell;
+  }
+  return choices;
+}
+
+/** Multinomial regression by gradient descent with momentum; it begins with what is usual alone, and stops early. */
+function fitSigns(choices: readonly Choice[]): number[] {
+  const known = choices.filter(({ right }) => right >= 0);
+  const weights: number[] = SIGNS.map((_, at) => (at === 0 ? 1 : 0.2));
+  const speed: number[] = SIGNS.map(() => 0);
+  for (let round = 0; round < 400; round += 1) {
+    const gradient: number[] = SIGNS.map(() => 0);
+    for (const { candidates, right } of known) {
+      for (const [order, probability] of weigh(candidates, weights).entries()) {
+        const error = (probability - (order === right ? 1 : 0)) / known.length;
+        for (const [at, sign] of (candidates[order]?.signs ?? []).entries())
+          if (sign !== 0) gradient[at] = (gradient[at] ?? 0) + error * sign;
+      }
+    }
+    for (const [at, slope] of gradient.entries()) {
+      speed[at] = 0.85 * (speed[at] ?? 0) - 0.25 * slope;
+      weights[at] = (weights[at] ?? 0) + (speed[at] ?? 0);
+    }
+  }
+  const first = known.filter(({ candidates, right }) => {
+    const shares = weigh(candidates, weights);
+    return shares.every((share) => share <= (shares[right] ?? 0));
+  });
+  process.stdout.write(
+    `${choices.length} attributes, ${known.length} among the candidates, ${first.length} first\n`,
+  );
+  return weights;
+}
+
+function write(trust: Trust, signs: readonly number[], calibration: readonly number[]): void {
+  const rows = KINDS.map((kind) => {
+    const places = PLACES.map((place) => `${place}: [${trust[kind][place].join(', ')}]`);
+    return `  ${kind}: { ${places.join(', ')} },\n`;
+  }).join('');
+  writeFileSync(
+    join(root, 'src/offline/weights.ts'),
+    `import type { Limits } from './decode.ts';
+import type { Trust } from './mixture.ts';
+
+// Written by scripts/offlineWeights.ts: do not edit.
+
+/** How far each source is believed in each place. */
+export const TRUST: Trust = {
+${rows}};
+
+/** Fitted weights of what speaks for a name after a dot, in the order of \`SIGNS\`. */
+export const SIGN_WEIGHTS: readonly number[] = [
+${signs.map((weight, at) => `  ${weight}, // ${SIGNS[at] ?? ''}\n`).join('')}];
+
+/** Weights of the features of a guess, in the order of \`vector\`. */
+export type Calibration = readonly number[];
+
+/** Fitted weights of a guess's features. */
+export const CALIBRATION: Calibration = [${calibration.join(', ')}];
+
+/** Least confidence of what is offered unasked: up to the end of a statement, and of less. */
+export const LINE_LEAST = ${LINE_LEAST};
+export const PART_LEAST = ${PART_LEAST};
+
+/** Least agreement of a comment with a block that is offered unasked. */
+export const BLOCK_LEAST = ${BLOCK_LEAST};
+
+/** Limits of the search. */
+export const LIMITS: Limits = { beam: ${LIMITS.beam}, branch: ${LIMITS.branch}, pieces: ${LIMITS.pieces}, ratio: ${LIMITS.ratio}, minimum: ${LIMITS.minimum} };
+`,
+  );
+}
+
+const root = join(import.meta.dirname, '..');
+const folder = process.argv[2] ?? process.env['QISKIT_FIGURES'] ?? '';
+const what = process.argv[3] ?? 'all';
+const programs = readPrograms(join(root, 'test/bench/programs/training'));
+const round = (value: number): number => Number(value.toPrecision(3));
+const sights = noSights();
+const trials: Trial[] = [];
+const choices: Choice[] = [];
+for (let fold = 0; fold < FOLDS; fold += 1) {
+  const knowledge = new Knowledge(
+    buildTables(
+      folder,
+      programs.filter((_, at) => at % FOLDS !== fold),
+    ),
+  );
+  for (const program of programs.filter((_, at) => at % FOLDS === fold)) {
+    if (what === 'trust' || what === 'all') {
+      const seen = sightsOf(program, knowledge);
+      for (const place of PLACES) sights[place].push(...seen[place]);
+    }
+    if (what === 'signs' || what === 'all') choices.push(...choicesOf(program, knowledge));
+    if (what === 'calibration' || what === 'all') trials.push(...trialsOf(program, knowledge));
+  }
+}
+let trust = TRUST;
+if (sights.other.length > 0) {
+  const fitted = PLACES.map((place) => ({
+    place,
+    weights: fitTrust(
+      sights[place],
+      KINDS.flatMap((kind) => TRUST[kind][place].map((weight) => Math.max(weight, 0.05))),
+    ).map(round),
+  }));
+  const pair = (place: Place, order: number): [number, number] => {
+    const weights = fitted.find((one) => one.place === place)?.weights ?? [];
+    return [weights[2 * order] ?? 0, weights[2 * order + 1] ?? 0];
+  };
+  const table: Partial<Record<Kind, Trust[Kind]>> = {};
+  for (const [order, kind] of KINDS.entries()) {
+    const [value, inside] = [pair('value', order), pair('inside', order)];
+    table[kind] = { value, inside, after: pair('after', order), other: pair('other', order) };
+  }
+  trust = table as Trust;
+}
+const signs = choices.length > 0 ? fitSigns(choices).map(round) : SIGN_WEIGHTS;
+let calibration = CALIBRATION;
+if (trials.length > 0) {
+  calibration = fitCalibration(trials).map(round);
+  process.stdout.write(`${trials.length} guesses\n`);
+  printReliability(trials, calibration);
+}
+write(trust, signs, calibration);

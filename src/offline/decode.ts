@@ -1,0 +1,163 @@
+import { isKeyword } from '../qiskit/infer.ts';
+import { CALLED, fill } from './fill.ts';
+import { isLegal } from './legal.ts';
+import { distribution, type Trust } from './mixture.ts';
+import { advance, type Path, type Spot, type Step } from './path.ts';
+import { END } from './sequences.ts';
+
+/** What limits the search. */
+export interface Limits {
+  readonly beam: number;
+  readonly branch: number;
+  readonly pieces: number;
+  /** Paths less likely than this, relative to the likeliest, are dropped. */
+  readonly ratio: number;
+  /** Paths less likely than this are not gone on with. */
+  readonly minimum: number;
+}
+
+const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+/** Where each element has its own line, a comma ends the line and the bracket closes on the next. */
+function ownLine(token: string, path: Path, spot: Spot): string {
+  const closes = /^[)\]}]$/u.test(token) && spot.vertical > 0 && path.brackets.length === spot.vertical;
+  return closes && !(spot.blank && path.text === '') ? ',' : token;
+}
+
+/** Steps that may follow, the likeliest first. */
+function expand(path: Path, spot: Spot, how: { trust: Trust; branch: number; partial: string }): Step[] {
+  const tokens = [...distribution(path, spot, how.trust)]
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, how.partial === '' ? how.branch * 2 : 400);
+  const steps: Step[] = [];
+  let lost = 0;
+  for (const [number, probability] of tokens) {
+    const token = number === END ? '' : ownLine(spot.knowledge.token(number), path, spot);
+    const misfit =
+      isUnknownKeyword(token, path, spot) ||
+      (/^[)\]}]$/u.test(token) && CLOSES[token] !== path.brackets.at(-1)?.text);
+    if (misfit || !isLegal(token, path)) {
+      lost += probability;
+      continue;
+    }
+    if (number === END) {
+      steps.push({ number, text: '', probability });
+      continue;
+    }
+    const texts = fill(token, path, { spot, partial: how.partial });
+    // What stands for a name that is not there cannot come either; a text or a number that nobody can guess may.
+    if (texts.length === 0 && !UNTOLD.has(token)) lost += probability;
+    for (const { text, share } of texts) steps.push({ number, text, probability: probability * share });
+  }
+  const scale = 1 / Math.max(1 - lost, 0.05);
+  return steps
+    .map(({ number, text, probability }) => ({ number, text, probability: probability * scale }))
+    .toSorted((a, b) => b.probability - a.probability);
+}
+
+/** Whether a token is a keyword argument that the called thing does not have in the versions that are known. */
+function isUnknownKeyword(token: string, path: Path, spot: Spot): boolean {
+  const callee = path.brackets.at(-1)?.callee;
+  if (!callee || token.length < 2 || !token.endsWith('=')) return false;
+  const name = token.slice(0, -1);
+  const id = callee.type.replace(/^(?:class|function):(?:\w+:)?/u, '');
+  return [callee.key, callee.name, id].some((key) => spot.knowledge.api.isAbsent(`${key}(${name})`));
+}
+
+/** Tokens whose text only the user knows. */
+const UNTOLD = new Set(['<str>', '<fstr>', '<doc>', '<attr>', '<int>', '<float>']);
+
+/** Looks after which only the likeliest path goes on: it keeps the longest search short. */
+const MANY = 16;
+
+/** What may be typed of the first piece, and how sure the rest of it is. */
+function startingWith(steps: readonly Step[], partial: string): Step[] {
+  const fitting = steps.filter((step) => step.text.startsWith(partial) && step.text !== '');
+  const sum = fitting.reduce((total, step) => total + step.probability, 0);
+  const all = steps.reduce((total, step) => total + step.probability, 0);
+  const unknown = Math.max(0.02, 1 - all) * 0.25 * 0.45 ** (partial.length - 1);
+  const scale = 1 / (sum + unknown);
+  return fitting.map(({ number, text, probability }) => ({ number, text, probability: probability * scale }));
+}
+
+/** How often a word that is typed where a new name may stand is that name in full. */
+const COMPLETE = 0.12;
+
+/** What is typed of a piece as a new name, where one may be made. */
+function fresh(path: Path, spot: Spot, partial: string): Step[] {
+  const before = path.words.at(-1)?.text ?? '';
+  const makes =
+    before === '' ||
+    before === 'def' ||
+    before === 'class' ||
+    (before === 'for' && path.brackets.length === 0);
+  if (!makes || !/^[A-Za-z_]\w*$/u.test(partial) || isKeyword(partial)) return [];
+  const { abstraction, scope } = spot.reader;
+  if (scope.find(partial) !== undefined || (before === '' && CALLED.has(partial))) return [];
+  return [
+    {
+      number: spot.knowledge.number(abstraction.name(partial, scope, before)),
+      text: partial,
+      probability: COMPLETE,
+    },
+  ];
+}
+
+/** How a search is done. */
+export interface Search {
+  readonly trust: Trust;
+  readonly limits: Limits;
+  /** What is typed of the first piece. */
+  readonly partial: string;
+  /** White space is typed before it. */
+  readonly spaced: boolean;
+}
+
+/** Continues a path to the end of the statement; complete and incomplete continuations, the likeliest first. */
+export function decode(start: Path, spot: Spot, how: Search): Path[] {
+  const { beam, branch, pieces, ratio, minimum } = how.limits;
+  let open: Path[] = [start];
+  let looks = 0;
+  const finished: Path[] = [];
+  for (let depth = 0; depth < pieces && open.length > 0; depth += 1) {
+    const partial = depth === 0 ? how.partial : '';
+    const next: { path: Path; step: Step; probability: number }[] = [];
+    looks += open.length;
+    for (const path of open) {
+      const all = expand(path, spot, { trust: how.trust, branch, partial });
+      const steps = partial === '' ? all : [...startingWith(all, partial), ...fresh(path, spot, partial)];
+      for (const step of steps.slice(0, branch))
+        next.push({ path, step, probability: path.probability * step.probability });
+    }
+    next.sort((a, b) => b.probability - a.probability);
+    const least = Math.max(
+      Math.max(next[0]?.probability ?? 0, finished[0]?.probability ?? 0) * ratio,
+      minimum,
+    );
+    const kept = next.filter(({ probability }) => probability > least).slice(0, looks < MANY ? beam : 1);
+    const continued = new Set(kept.map(({ path }) => path));
+    // What nothing likely follows stays as far as it goes.
+    finished.push(...open.filter((path) => path !== start && !continued.has(path)));
+    const grown = kept.map(({ path, step }) =>
+      grow(path, step, { spot, first: depth === 0, partial, spaced: how.spaced }),
+    );
+    finished.push(...grown.filter((path) => path.done));
+    open = grown.filter((path) => !path.done);
+  }
+  return [...finished, ...open].toSorted((a, b) => b.probability - a.probability);
+}
+
+function grow(
+  path: Path,
+  step: Step,
+  how: { spot: Spot; first: boolean; partial: string; spaced: boolean },
+): Path {
+  const longer = advance(path, step, how.spot);
+  const glued = step.number === END || (how.first && (how.spaced || how.partial !== ''));
+  const gap = glued ? '' : how.spot.style.gap(path.words, step.text);
+  const text = path.text + gap + step.text.slice(how.partial.length);
+  const probability = path.probability * step.probability;
+  const { vertical } = how.spot;
+  const done = longer.done || (step.text === ',' && vertical > 0 && longer.brackets.length === vertical);
+  return { ...longer, done, text, probability, marks: [...path.marks, { end: text.length, probability }] };
+}

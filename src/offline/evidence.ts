@@ -1,0 +1,48 @@
+import type { Path, Spot } from './path.ts';
+import type { Row } from './sequences.ts';
+
+/** Where a guess about the next piece comes from, the least specific first. */
+export const KINDS = [
+  'floor',
+  'visible',
+  'bigram',
+  'trigram',
+  'fourgram',
+  'surface',
+  'outerArguments',
+  'kindArguments',
+  'arguments',
+  'kindAttributes',
+  'attributes',
+  'placedAttributes',
+  'methods',
+  'shapes',
+  'transitions',
+  'assigned',
+  'namesakes',
+  'ownArguments',
+  'loops',
+  'plurals',
+  'imports',
+  'taughtCalls',
+  'taughtShapes',
+  'taughtNames',
+  'ownAttributes',
+  'registers',
+  'echoedCalls',
+  'echoes',
+  'sequel',
+  'selves',
+] as const;
+
+/** A source of guesses. */
+export type Kind = (typeof KINDS)[number];
+
+/** Counts of what may come next, from one source. */
+export interface Evidence {
+  readonly kind: Kind;
+  readonly row: Row;
+}
+
+/** A source of guesses about the next piece: one file each. */
+export type Maker = (path: Path, spot: Spot) => readonly Evidence[];

@@ -1,0 +1,78 @@
+import { isKeyword } from '../qiskit/infer.ts';
+import { numbersFor, stringsFor } from './literals.ts';
+import { type Filling, namesFor } from './names.ts';
+import type { Reader } from './observe.ts';
+import type { Path, Spot } from './path.ts';
+
+/** What tokens are written with. */
+export interface Writing {
+  readonly spot: Spot;
+  /** What is typed of the piece. */
+  readonly partial: string;
+}
+
+/** The texts that may stand for a token at the end of a path; none where it cannot be written with what is in scope. */
+export function fill(token: string, path: Path, how: Writing): readonly Filling[] {
+  const { spot, partial } = how;
+  if (token === '<int>' || token === '<float>') return numbersFor(token, path, spot);
+  if (token === '<str>') return stringsFor(path, spot);
+  if (token === '<fstr>' || token === '<doc>' || token === '<attr>') return [];
+  if (token === '<fn>' && path.words.at(-1)?.text === 'def') return functionNames(spot);
+  if (token.startsWith('<') && token.endsWith('>') && token.length > 2)
+    return namesFor({ placeholder: token, partial }, path, spot);
+  if (token.startsWith("'")) return [{ text: requote(token, spot), share: 1 }];
+  if (!/^[A-Za-z_]\w*$/u.test(token)) return whole(token);
+  const before = path.words.at(-1)?.text;
+  if (before === '.' || isImport(path) || isKeyword(token)) return whole(token);
+  const local = spot.locals.get(token);
+  if (local !== undefined) return whole(local);
+  return WORDS.has(token) && spot.reader.scope.find(token) === undefined ? whole(token) : [];
+}
+
+/** Functions of the language: where a value stands, they are called. */
+export const CALLED: ReadonlySet<string> = new Set(
+  'abs all any enumerate float format getattr hasattr input int isinstance len list max min next open print range reversed round set sorted str sum super tuple type zip'.split(
+    ' ',
+  ),
+);
+
+/** Names that need no import. */
+const WORDS = new Set(
+  'abs all any bool complex dict enumerate Exception filter float format getattr hasattr input int isinstance iter len list map max min next open pow print range repr reversed round RuntimeError set setattr slice sorted str sum super tuple type ValueError zip NotImplementedError True False None self KeyError TypeError __name__ property staticmethod classmethod'.split(
+    ' ',
+  ),
+);
+
+/** Names of functions that most classes and many programs have. */
+function functionNames(spot: Spot): Filling[] {
+  const members = spot.reader.scope.members('self');
+  if (members && spot.indent > 0)
+    return members.names.has('__init__') ? [] : [{ text: '__init__', share: 0.7 }];
+  return spot.reader.scope.find('main') === undefined ? [{ text: 'main', share: 0.15 }] : [];
+}
+
+function whole(text: string): Filling[] {
+  return [{ text, share: 1 }];
+}
+
+/** Whether a path is an import statement. */
+export function isImport(path: Path): boolean {
+  const first = path.words[0]?.text;
+  return first === 'from' || first === 'import';
+}
+
+function requote(token: string, spot: Spot): string {
+  const body = token.slice(1, -1);
+  const { quote } = spot.style;
+  return body.includes(quote) ? token : quote + body + quote;
+}
+
+/** Local names of what is imported. */
+export function localsOf({ abstraction, scope }: Reader): ReadonlyMap<string, string> {
+  const locals = new Map<string, string>();
+  for (const variable of scope.visible().values()) {
+    const name = variable.origin === 'import' ? abstraction.canonical(variable.name, scope) : undefined;
+    if (name !== undefined) locals.set(name, variable.name);
+  }
+  return locals;
+}

@@ -1,0 +1,198 @@
+import { Api, type Type, type Versions } from '../qiskit/api.ts';
+import { Abstraction } from './abstraction.ts';
+import { partsOf } from './hints.ts';
+import type { Idiom } from './parse.ts';
+import { Sequences } from './sequences.ts';
+import type { OfflineTables } from './tables.ts';
+
+/** Counts by text. */
+export type Counts = ReadonlyMap<string, number>;
+
+const NONE: Counts = new Map();
+
+/** The tables, ready to be asked. Rows are read when first needed. */
+export class Knowledge {
+  #api: Api;
+  readonly abstraction: Abstraction;
+  readonly statements: Sequences;
+  readonly calls: Sequences;
+  readonly idioms: readonly Idiom[];
+  readonly #tables: OfflineTables;
+  readonly #numbers = new Map<string, number>();
+  readonly #tokens: string[];
+  readonly #cache = {
+    attributes: new Map<string, Counts>(),
+    values: new Map<string, Counts>(),
+    names: new Map<string, Counts>(),
+    assigned: new Map<string, Counts>(),
+    imports: new Map<string, Counts>(),
+    pairs: new Map<string, Counts>(),
+  };
+  readonly #fixed: number;
+  readonly #parts = new Map<string, readonly string[]>();
+  #absent: ReadonlySet<string> = new Set();
+
+  constructor(tables: OfflineTables) {
+    this.#tables = tables;
+    this.#api = new Api(tables.api);
+    this.abstraction = new Abstraction(tables.placeholders, tables.literals);
+    this.statements = new Sequences(tables.statements);
+    this.calls = new Sequences(tables.calls);
+    this.idioms = tables.idioms;
+    this.#tokens = [...tables.vocabulary];
+    this.#fixed = this.#tokens.length;
+    for (const [number, token] of this.#tokens.entries()) this.#numbers.set(token, number);
+  }
+
+  /** The public API, in the versions that are known. */
+  get api(): Api {
+    return this.#api;
+  }
+
+  /** Knows from now on what the given versions have; the newest ones where none are given. */
+  use(versions: Versions): void {
+    this.#api = new Api(this.#tables.api, versions);
+    this.#absent = this.#api.absentMembers();
+  }
+
+  /** The number of a token; tokens that the tables do not have get one too. */
+  number(token: string): number {
+    const known = this.#numbers.get(token);
+    if (known !== undefined) return known;
+    const number = this.#tokens.length;
+    this.#tokens.push(token);
+    this.#numbers.set(token, number);
+    return number;
+  }
+
+  /** The token of a number. */
+  token(number: number): string {
+    return this.#tokens[number] ?? '';
+  }
+
+  /** Whether a number stands for a token of the tables rather than one met in a document. */
+  isShared(number: number): boolean {
+    return number < this.#fixed;
+  }
+
+  /** Whether a name may be offered on a value of unknown type: no class of the known versions lacks it yet. */
+  mayBeMember(name: string): boolean {
+    return !this.#absent.has(name);
+  }
+
+  /** The words of a name, without plural endings. */
+  parts(name: string): readonly string[] {
+    const known = this.#parts.get(name);
+    if (known) return known;
+    if (this.#parts.size > MOST_PARTS) this.#parts.clear();
+    const parts = partsOf(name);
+    this.#parts.set(name, parts);
+    return parts;
+  }
+
+  /** Statements that follow a head, with how often: `[statement, count, …]`. */
+  after(head: string): readonly number[] {
+    return this.#tables.after[head] ?? [];
+  }
+
+  /** Attributes used on a receiver; `Class>method` gives those used next on the same variable. */
+  attributes(receiver: string): Counts {
+    return this.#row('attributes', receiver, ' ');
+  }
+
+  /** Literals given for an argument, `callee|position` or `callee|keyword`. */
+  values(slot: string): Counts {
+    return this.#row('values', slot, '\t');
+  }
+
+  /** Usual names for values of a placeholder. */
+  names(placeholder: string): Counts {
+    return this.#row('names', placeholder, ' ');
+  }
+
+  /** Heads of what is assigned to a name. */
+  assigned(name: string): Counts {
+    return this.#row('assigned', name, '\t');
+  }
+
+  /** Names imported from a module; plain imports for the empty module. */
+  imports(module: string): Counts {
+    return this.#row('imports', module, '\t');
+  }
+
+  /** Modules that names are imported from. */
+  importedModules(): readonly string[] {
+    return Object.keys(this.#tables.imports);
+  }
+
+  /** What is imported together with `module.name`. */
+  pairs(path: string): Counts {
+    return this.#row('pairs', path, ' ');
+  }
+
+  /** The type that a variable's name gives away; the empty string when it gives none. */
+  guess(name: string): Type {
+    return guessType(name, this.#tables.guess);
+  }
+
+  #row(
+    table: 'attributes' | 'values' | 'names' | 'assigned' | 'imports' | 'pairs',
+    key: string,
+    separator: string,
+  ): Counts {
+    const cache = this.#cache[table];
+    const known = cache.get(key);
+    if (known) return known;
+    const text = Object.hasOwn(this.#tables[table], key) ? this.#tables[table][key] : undefined;
+    const counts = text === undefined ? NONE : readRow(text, separator);
+    cache.set(key, counts);
+    return counts;
+  }
+}
+
+/** The type that a variable's name gives away, by known names and by what names end with; the empty string when it gives none. */
+export function guessType(name: string, table: Readonly<Record<string, string>>): Type {
+  const known = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (known !== undefined) return known;
+  for (const [pattern, type] of PATTERNS) if (pattern.test(name)) return type;
+  return '';
+}
+
+/** Names whose words are kept. */
+const MOST_PARTS = 8000;
+
+const PATTERNS: readonly (readonly [RegExp, Type])[] = [
+  [/(?:^|_)(?:qc|circ|circuit|ansatz|feature_map|ghz|bell|tqc|oracle|qft)\d*$/u, 'QuantumCircuit'],
+  [/^(?:transpiled|compiled|isa|tqc|t_qc|routed|scheduled|optimized)(?:_\w+)?$/u, 'QuantumCircuit'],
+  [/(?:^|_)(?:circuits|circs|qcs)$/u, 'list[QuantumCircuit]'],
+  [/(?:^|_)backend$/u, 'BackendV2'],
+  [/(?:^|_)(?:sim|simulator)$/u, 'AerSimulator'],
+  [/(?:^|_)sampler$/u, 'BaseSamplerV2'],
+  [/(?:^|_)estimator$/u, 'BaseEstimatorV2'],
+  [/(?:^|_)(?:observable|hamiltonian|operator|obs)\d*$|^H$/u, 'SparsePauliOp'],
+  [/(?:^|_)observables$/u, 'list[SparsePauliOp]'],
+  [/^(?:psi|state|sv|statevector|\w+_state|\w+_sv)\d*$/u, 'Statevector'],
+  [/^(?:rho|sigma)$|_rho$/u, 'DensityMatrix'],
+  [/^(?:inst|instr|instruction)$/u, 'CircuitInstruction'],
+  [/^(?:operation|\w+_operation)$/u, 'Instruction'],
+  [/^(?:gate|\w+_gate)$/u, 'Gate'],
+  [/^(?:pub|pub_result|\w+_pub)$/u, 'PubResult'],
+  [/^(?:ax\d|axs?|axes)$/u, 'Axes'],
+  [/^(?:G|graph|\w+_graph)$/u, 'Graph'],
+  [/^(?:df|\w+_df)$/u, 'DataFrame'],
+  [/^(?:rng|\w+_rng)$/u, 'Generator'],
+  [/^(?:target|\w+_target)$/u, 'Target'],
+  [/^(?:coupling_map|cmap|coupling)$/u, 'CouplingMap'],
+  [/^(?:prob_dist|dist|\w+_dist)$/u, 'dict'],
+  [/^(?:bitstring|bits|key|label|word|line|text|pauli_string|name|filename)$/u, 'str'],
+  [/(?:^|_)counts\d*$/u, 'counts'],
+  [/^(?:num|n)_\w+$/u, 'int'],
+  [/(?:^|_)job$/u, '?job'],
+];
+
+function readRow(text: string, separator: string): Counts {
+  const parts = text.split(separator);
+  const counts = new Map<string, number>();
+  for (let at = 0; at + 1 < parts.length; at += 2) counts.set(parts[at] ?? '', Number(parts[at + 1]));
+  return counts;
+}

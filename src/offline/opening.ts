@@ -1,0 +1,53 @@
+import { CALLED } from './fill.ts';
+import { receiverKey } from './observe.ts';
+import type { Path, Spot } from './path.ts';
+
+/** How often what can be called is called: where a statement begins with it, and elsewhere. */
+const FIRST = 0.98;
+const INSIDE = 0.93;
+const IMPORTED = 0.85;
+
+/** Puts right how likely a call is after a name that is known to be callable, or not to be. */
+export function openCalls(mixed: Map<number, number>, path: Path, spot: Spot): Map<number, number> {
+  const least = callShare(path, spot);
+  if (least === null) return mixed;
+  const open = spot.knowledge.number('(');
+  const now = mixed.get(open) ?? 0;
+  if (least > 0 && now >= least) return mixed;
+  const scale = (1 - least) / Math.max(1 - now, 0.01);
+  const put = new Map([...mixed].map(([number, probability]) => [number, probability * scale]));
+  if (least > 0) put.set(open, least);
+  else put.delete(open);
+  return put;
+}
+
+/** Least share of calls after the last word; 0 for what cannot be called, null where nothing is known. */
+function callShare(path: Path, spot: Spot): number | null {
+  const { words } = path;
+  const last = words.at(-1);
+  if (last?.kind !== 'name' || words[0]?.text === 'def' || words[0]?.text === 'class') return null;
+  if (words.at(-2)?.text === '.') return memberShare(path, spot);
+  const variable = spot.reader.scope.find(last.text);
+  if (variable === undefined && CALLED.has(last.text) && words.at(-2)?.text !== '=') return IMPORTED;
+  if (variable?.origin === 'import' && /^(?:class|function):/u.test(variable.type)) return IMPORTED;
+  return variable?.origin === 'function' || variable?.origin === 'class' ? IMPORTED : null;
+}
+
+function memberShare(path: Path, spot: Spot): number | null {
+  const { words } = path;
+  const dot = words.length - 2;
+  const name = words.at(-1)?.text ?? '';
+  const type = spot.reader.infer.receiver(words, dot);
+  // A function that is handed over is not called.
+  const handed = words[dot - 2]?.text === '=' && path.brackets.length > 0;
+  const own = spot.reader.scope.members(type.replace(/^class:/u, ''))?.names.get(name);
+  if (own !== undefined) return own.startsWith('own:') ? (handed ? null : INSIDE) : null;
+  if (type.startsWith('module:')) {
+    const offered = spot.knowledge.api.exports(type.slice(7)).get(name) ?? '';
+    return /^(?:class|function):/u.test(offered) ? IMPORTED : null;
+  }
+  const member = spot.knowledge.api.members(receiverKey(type).replace(/^class /u, '')).get(name);
+  if (!member) return null;
+  if (!member.callable) return member.type === '' ? null : 0;
+  return words.length === 3 ? FIRST : handed ? null : INSIDE;
+}

@@ -1,0 +1,141 @@
+import type { SequenceTable } from './tables.ts';
+
+/** Counts of tokens, by number: the largest ones, and the sums over all. */
+export interface Row {
+  readonly counts: ReadonlyMap<number, number>;
+  readonly total: number;
+  /** Number of different tokens. */
+  readonly distinct: number;
+}
+
+/** Tokens that a row keeps. */
+const KEPT = 80;
+
+/** Sums counts up and keeps all of them. */
+export function fullRow(counts: ReadonlyMap<number, number>): Row {
+  let total = 0;
+  for (const count of counts.values()) total += count;
+  return { counts, total, distinct: counts.size };
+}
+
+/** Sums counts up and keeps the largest. */
+export function rowOf(counts: ReadonlyMap<number, number>): Row {
+  const row = fullRow(counts);
+  if (counts.size <= KEPT) return row;
+  const largest = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, KEPT);
+  return { ...row, counts: new Map(largest) };
+}
+
+/** The end of a statement as a token number. */
+export const END = 1;
+
+/** Compares sequences token by token, the shorter first where one begins the other. */
+export function compareSequences(left: readonly number[], right: readonly number[]): number {
+  for (let at = 0; at < Math.min(left.length, right.length); at += 1) {
+    const difference = (left[at] ?? 0) - (right[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
+
+/** A range of sequences that begin with the same tokens. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+  /** Tokens that they share. */
+  readonly depth: number;
+}
+
+/** Weighted token sequences, sorted, to be walked token by token and searched for what follows a few tokens. */
+export class Sequences {
+  readonly #tokens: Int32Array;
+  readonly #starts: Int32Array;
+  readonly #weights: readonly number[];
+  readonly #rows = new Map<number, Row>();
+  readonly #grams = new Map<string, Row>();
+
+  constructor(table: SequenceTable) {
+    this.#tokens = Int32Array.from(table.tokens);
+    this.#weights = table.weights;
+    this.#starts = new Int32Array(table.weights.length + 1);
+    let start = 0;
+    for (let at = 0; at < table.weights.length; at += 1) {
+      this.#starts[at] = start;
+      while (this.#tokens[start] !== 0) start += 1;
+      start += 1;
+    }
+    this.#starts[table.weights.length] = start;
+  }
+
+  /** All sequences. */
+  get all(): Range {
+    return { low: 0, high: this.#weights.length, depth: 0 };
+  }
+
+  /** Token `depth` of a sequence; 0 after its last. */
+  token(sequence: number, depth: number): number {
+    return this.#tokens[(this.#starts[sequence] ?? 0) + depth] ?? 0;
+  }
+
+  /** How often a sequence was seen. */
+  weight(sequence: number): number {
+    return this.#weights[sequence] ?? 0;
+  }
+
+  /** The sequences of a range that go on with a token. */
+  narrow(range: Range, token: number): Range {
+    return { low: this.#bound(range, token), high: this.#bound(range, token + 1), depth: range.depth + 1 };
+  }
+
+  /** Whether a sequence begins with the tokens that a range shares. */
+  within(range: Range, sequence: number): boolean {
+    return sequence >= range.low && sequence < range.high;
+  }
+
+  /** What comes next in a range. */
+  row(range: Range): Row {
+    const wide = range.high - range.low > 64;
+    const key = range.low * 64 + range.depth;
+    const known = wide ? this.#rows.get(key) : undefined;
+    if (known) return known;
+    const row = new Map<number, number>();
+    for (let at = range.low; at < range.high; at += 1) {
+      const token = this.token(at, range.depth);
+      if (token !== 0) row.set(token, (row.get(token) ?? 0) + (this.#weights[at] ?? 0));
+    }
+    const summed = rowOf(row);
+    if (wide) this.#rows.set(key, summed);
+    return summed;
+  }
+
+  /** What comes after these tokens anywhere in a sequence. */
+  following(context: readonly number[]): Row {
+    const key = context.join(' ');
+    const known = this.#grams.get(key);
+    if (known) return known;
+    const row = new Map<number, number>();
+    const last = context.length - 1;
+    let sequence = 0;
+    for (let at = last; at < this.#tokens.length - 1; at += 1) {
+      while ((this.#starts[sequence + 1] ?? 0) <= at) sequence += 1;
+      let match = true;
+      for (let back = 0; back <= last && match; back += 1)
+        match = this.#tokens[at - back] === context[last - back];
+      const next = this.#tokens[at + 1] ?? 0;
+      if (match && next !== 0) row.set(next, (row.get(next) ?? 0) + (this.#weights[sequence] ?? 0));
+    }
+    const summed = rowOf(row);
+    this.#grams.set(key, summed);
+    return summed;
+  }
+
+  #bound(range: Range, token: number): number {
+    let { low, high } = range;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.token(middle, range.depth) < token) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,219 @@
+import { split, type Tail, type Word } from '../qiskit/statements.ts';
+import { blocks } from './comments.ts';
+import { decode } from './decode.ts';
+import { localsOf } from './fill.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Lesson } from './learned.ts';
+import { Memory } from './memory.ts';
+import { attributeCandidates, distribution } from './mixture.ts';
+import { advance, begin, type Path, type Spot } from './path.ts';
+import { choose, type Offer } from './rank.ts';
+import type { Candidate } from './signs.ts';
+import { sortNames } from './visible.ts';
+import { BLOCK_LEAST, CALIBRATION, LIMITS, LINE_LEAST, PART_LEAST, TRUST } from './weights.ts';
+
+/** A question to a session. */
+export interface Question {
+  readonly before: string;
+  readonly after: string;
+  readonly unit: string;
+  /** The user asked: whole lines, however unsure. */
+  readonly explicit: boolean;
+}
+
+/** One document being edited, with what is remembered of it between keys. */
+export class Session {
+  readonly memory: Memory;
+  /** What the user's other files teach. */
+  lessons: readonly Lesson[] = [];
+  readonly #knowledge: Knowledge;
+  #known: { readonly version: number; readonly spot: Surroundings } | null = null;
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+    this.memory = new Memory(knowledge);
+  }
+
+  /** Texts for the cursor, best first. */
+  offers(question: Question): Offer[] {
+    const { spot, tail } = this.#look(question.before, question.after);
+    const whole = this.#blocks(question, spot);
+    if (tail.comment !== null) return whole;
+    const { path, partial, found } = this.#decode(tail, spot, question);
+    const how = { partial, typed: path.numbers.length, calibration: CALIBRATION };
+    if (!question.explicit)
+      return [...whole, ...choose(found, { ...how, least: PART_LEAST, leastDone: LINE_LEAST })];
+    const lines = [...found.filter((one) => one.done), ...found.filter((one) => !one.done)];
+    const texts = new Set(lines.map((one) => one.text).filter((text) => text.trim() !== ''));
+    return [...whole, ...[...texts].slice(0, 5).map((text) => ({ text, confidence: 0 }))];
+  }
+
+  /** Names that may follow, best first. */
+  names(before: string, after: string): string[] {
+    const { spot, tail } = this.#look(before, after);
+    const { path } = start(tail, begin(spot), { spot, open: false });
+    const tokens = [...distribution(path, spot, TRUST)]
+      .toSorted((a, b) => b[1] - a[1])
+      .map(([number]) => spot.knowledge.token(number));
+    return tokens.filter((token) => /^[A-Za-z_]\w*$/u.test(token));
+  }
+
+  /** What may follow the dot before the cursor, for the fitting of weights. */
+  attributeCandidates(before: string, after: string): readonly Candidate[] {
+    const { spot, tail } = this.#look(before, after);
+    const { path } = start(tail, begin(spot), { spot, open: false });
+    return attributeCandidates(path, spot, TRUST);
+  }
+
+  /** Every continuation that was looked at, for the fitting of weights. */
+  paths(
+    before: string,
+    after: string,
+  ): { readonly found: readonly Path[]; readonly partial: string; readonly typed: number } {
+    const { spot, tail } = this.#look(before, after);
+    if (tail.comment !== null) return { found: [], partial: '', typed: 0 };
+    const { found, partial, path } = this.#decode(tail, spot, { before, explicit: false });
+    return { found, partial, typed: path.numbers.length };
+  }
+
+  #look(before: string, after: string): { spot: Spot; tail: Tail } {
+    const tail = this.memory.update(before);
+    const indent = tail.words.length > 0 ? tail.indent : before.length - (before.lastIndexOf('\n') + 1);
+    return {
+      spot: {
+        ...this.#surroundings(indent),
+        lessons: this.lessons,
+        after,
+        ...lineUse(before, tail),
+        comment: commentAbove(before, tail),
+      },
+      tail,
+    };
+  }
+
+  /** What is the same for every key within a statement. */
+  #surroundings(indent: number): Surroundings {
+    const { version } = this.memory;
+    if (this.#known?.version === version && this.#known.spot.indent === indent) return this.#known.spot;
+    const scope = this.memory.scope.at(indent);
+    const reader = { scope, infer: scope.inference, abstraction: this.#knowledge.abstraction };
+    const spot = surroundingsOf({ knowledge: this.#knowledge, memory: this.memory, reader }, indent);
+    this.#known = { version, spot };
+    return spot;
+  }
+
+  #blocks({ before, unit, explicit }: Question, spot: Spot): Offer[] {
+    const found = blocks(before, spot, unit).filter((block) => explicit || block.agreement >= BLOCK_LEAST);
+    return found.map(({ text, agreement }) => ({ text, confidence: agreement }));
+  }
+
+  #decode(
+    tail: Tail,
+    spot: Spot,
+    { before, explicit }: Pick<Question, 'before' | 'explicit'>,
+  ): { path: Path; partial: string; found: readonly Path[] } {
+    if (tail.stack.endsWith('f')) return this.#decodeField(spot, before);
+    const last = tail.words.at(-1);
+    const touching = last !== undefined && tail.start + last.end === before.length;
+    const dotted = last?.text === '.' && /^(?:from|import)$/u.test(tail.words[0]?.text ?? '');
+    const open =
+      touching && (last.kind === 'name' || last.kind === 'string' || dotted || isHalfComparison(tail, last));
+    const { path, partial } = start(tail, begin(spot), { spot, open });
+    const limits = explicit ? { ...LIMITS, minimum: 1e-7 } : LIMITS;
+    const found = decode(path, spot, { trust: TRUST, limits, partial, spaced: /\s$/u.test(before) });
+    return { path, partial, found };
+  }
+
+  /** In a field of an f-string: an expression, not a statement. */
+  #decodeField(spot: Spot, before: string): { path: Path; partial: string; found: readonly Path[] } {
+    const { tail } = split(before.slice(before.lastIndexOf('{') + 1));
+    const last = tail.words.at(-1);
+    const open = last?.kind === 'name' && /\w$/u.test(before);
+    const { path, partial } = start(
+      tail,
+      { ...begin(spot), fits: [], taught: [], echoes: [] },
+      { spot, open },
+    );
+    const limits = { ...LIMITS, pieces: FIELD_PIECES };
+    return { path, partial, found: decode(path, spot, { trust: TRUST, limits, partial, spaced: true }) };
+  }
+}
+
+/** Whether the `=` that the text ends with can only be the first half of `==`. */
+function isHalfComparison({ words, stack }: Tail, last: Word): boolean {
+  return last.text === '=' && stack === '' && /^(?:if|elif|while|assert|return)$/u.test(words[0]?.text ?? '');
+}
+
+/** Pieces that are guessed in a field of an f-string. */
+const FIELD_PIECES = 4;
+
+/** The path of what is typed of the statement at the cursor, without its last piece when that may go on. */
+function start(
+  tail: Tail,
+  from: Path,
+  { spot, open }: { spot: Spot; open: boolean },
+): { path: Path; partial: string } {
+  const pieces = spot.knowledge.abstraction.pieces(tail.words, spot.reader.scope);
+  const partial = open ? (pieces.at(-1)?.text ?? '') : '';
+  let path = from;
+  for (const piece of open ? pieces.slice(0, -1) : pieces) {
+    path = advance(
+      path,
+      { number: spot.knowledge.number(piece.token), text: piece.text, probability: 1 },
+      spot,
+    );
+  }
+  return { path, partial };
+}
+
+/** How the cursor's line is used inside brackets. */
+function lineUse(before: string, tail: Tail): { vertical: number; blank: boolean } {
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const opens: number[] = [];
+  for (const [at, word] of tail.words.entries()) {
+    if (word.kind === 'open') opens.push(at);
+    if (word.kind === 'close') opens.pop();
+  }
+  const open = tail.words[opens.at(-1) ?? -1];
+  const next = tail.words[(opens.at(-1) ?? -2) + 1];
+  const from = open ? tail.start + open.end : 0;
+  const broken =
+    open !== undefined && before.slice(from, next ? tail.start + next.start : before.length).includes('\n');
+  return { vertical: broken ? opens.length : 0, blank: line.trim() === '' };
+}
+
+/** Lines above a statement that a comment about it may stand in. */
+const ABOVE = 4;
+
+/** The nearest comment line above the statement at the cursor. */
+function commentAbove(before: string, tail: Pick<Tail, 'start'>): string {
+  let end = before.lastIndexOf('\n', tail.start - 1);
+  for (let lines = 0; lines < ABOVE && end > 0; lines += 1) {
+    const start = before.lastIndexOf('\n', end - 1);
+    const line = before.slice(start + 1, end);
+    const comment = /^\s*#+\s*(.*)$/u.exec(line)?.[1];
+    if (comment !== undefined) return comment;
+    if (line.trim() === '') return '';
+    end = start;
+  }
+  return '';
+}
+
+/** What a spot has whatever is typed of its statement. */
+type Surroundings = Omit<Spot, 'lessons' | 'after' | 'vertical' | 'blank' | 'comment'>;
+
+/** Gathers what is known where a statement begins. */
+export function surroundingsOf(
+  known: Pick<Spot, 'knowledge' | 'memory' | 'reader'>,
+  indent: number,
+): Surroundings {
+  const { memory } = known;
+  return {
+    ...known,
+    ...sortNames(known),
+    locals: localsOf(known.reader),
+    indent,
+    style: memory.style,
+    previous: memory.records.at(-1)?.head ?? '^',
+  };
+}

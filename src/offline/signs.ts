@@ -1,0 +1,65 @@
+import { contextOf, TOLD, tellsOf } from './context.ts';
+import { type Evidence, KINDS, type Kind } from './evidence.ts';
+import type { Path, Spot } from './path.ts';
+
+/** Evidence that says what is usual for the receiver, whatever the statement; the rest tells how a statement differs from that. */
+export const USUAL = new Set<Kind>(['surface', 'kindAttributes', 'attributes', 'floor', 'visible', 'bigram']);
+
+/** What speaks for a name after a dot: how usual it is, then what each other source says against that, then what the statement itself tells. */
+export const SIGNS = ['usual', ...KINDS.filter((kind) => !USUAL.has(kind)), ...TOLD] as const;
+
+/** Sights that a source needs before it outweighs what is usual. */
+const DOUBT = 2;
+
+/** A name that may follow a dot, with its signs in the order of `SIGNS`. */
+export interface Candidate {
+  readonly name: string;
+  readonly number: number;
+  readonly signs: readonly number[];
+}
+
+/** The names that may follow the dot at the end of a path. */
+export function candidatesAt(
+  path: Path,
+  spot: Spot,
+  how: {
+    readonly evidence: readonly Evidence[];
+    readonly usual: ReadonlyMap<number, number>;
+    readonly before: ReadonlyMap<number, number> | null;
+  },
+): Candidate[] {
+  const { knowledge } = spot;
+  const rows = how.evidence.filter(({ kind }) => !USUAL.has(kind));
+  const context = contextOf(path, spot, how.before);
+  const found: Candidate[] = [];
+  for (const [number, probability] of how.usual) {
+    const name = knowledge.token(number);
+    const signs: number[] = Array.from({ length: SIGNS.length }, () => 0);
+    signs[0] = Math.log(probability);
+    for (const { kind, row } of rows) {
+      const counted = row.counts.get(number) ?? 0;
+      const ratio = (counted + DOUBT * probability) / ((row.total + DOUBT) * probability);
+      const at = PLACE.get(kind) ?? 0;
+      signs[at] = (signs[at] ?? 0) + Math.log(ratio);
+    }
+    for (const [order, value] of tellsOf(name, context).entries()) signs[FIRST_TOLD + order] = value;
+    found.push({ name, number, signs });
+  }
+  return found;
+}
+
+const PLACE = new Map<string, number>(SIGNS.map((sign, at) => [sign, at]));
+const FIRST_TOLD = SIGNS.length - TOLD.length;
+
+/** Probabilities of candidates under some weights. */
+export function weigh(candidates: readonly Candidate[], weights: readonly number[]): number[] {
+  const scores = candidates.map(({ signs }) => {
+    let sum = 0;
+    for (let at = 0; at < signs.length; at += 1) sum += (signs[at] ?? 0) * (weights[at] ?? 0);
+    return sum;
+  });
+  const top = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - top));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
+}

@@ -1,0 +1,36 @@
+import type { Type } from './api.ts';
+import { pieces } from './importing.ts';
+import { closing, elementOf, type Inference } from './infer.ts';
+import type { Word } from './statements.ts';
+
+/** Types of what a loop over an expression gives; several where it gives tuples. */
+export function elementsOf(
+  words: readonly Word[],
+  range: { readonly from: number; readonly to: number },
+  infer: Inference,
+): Type[] {
+  const { from, to } = range;
+  const head = words[from]?.text;
+  if (words[from + 1]?.text === '(' && (head === 'enumerate' || head === 'zip')) {
+    const parts = pieces(words, from + 2, closing(words, from + 1, to) - 1);
+    const inner = parts.flatMap(([start, end]) =>
+      elementsOf(words, { from: start, to: end }, infer).slice(0, 1),
+    );
+    return head === 'zip' ? inner : ['loopint', inner[0] ?? ''];
+  }
+  if (words[to - 3]?.text === 'items' && words[to - 4]?.text === '.') {
+    return ['str', infer.receiver(words, to - 4) === 'counts' ? 'int' : ''];
+  }
+  return [elementOf(infer.type(words, from, to))];
+}
+
+/** Types of what is assigned; several where a tuple is written out. */
+export function valuesOf(words: readonly Word[], from: number, infer: Inference): Type[] {
+  const parts = pieces(words, from, words.length);
+  if (parts.length > 1) return parts.map(([start, end]) => infer.type(words, start, end));
+  const text = words
+    .slice(from, from + 3)
+    .map((word) => word.text)
+    .join('');
+  return text === 'plt.subplots' ? ['Figure', 'Axes'] : [infer.type(words, from, words.length)];
+}

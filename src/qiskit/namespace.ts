@@ -1,0 +1,77 @@
+import type { Type } from './api.ts';
+import type { Parameter } from './parameters.ts';
+import type { Word } from './statements.ts';
+
+/** How a name came into being. */
+export type Origin = 'import' | 'value' | 'loop' | 'parameter' | 'function' | 'class';
+
+/** What is known of a name. */
+export interface Variable {
+  readonly name: string;
+  readonly type: Type;
+  readonly origin: Origin;
+  /** Import path, `module.name` or `module`; empty for other origins. */
+  readonly path: string;
+  /** Number of the statement that defined it last. */
+  readonly defined: number;
+}
+
+/** The names of a module, function or class body. */
+export interface Namespace {
+  readonly kind: 'module' | 'function' | 'class';
+  /** Indentation of the statement that opened it. */
+  readonly indent: number;
+  readonly name: string;
+  readonly names: Map<string, Variable>;
+  /** A class that takes members from another one. */
+  readonly inherits: boolean;
+  /** What a function returns, as far as it is read; the first parent of a class. */
+  result: Type;
+}
+
+/** What a scope is made of. */
+export interface Known {
+  readonly frames: readonly Namespace[];
+  readonly classes: ReadonlyMap<string, Members>;
+  readonly signatures: ReadonlyMap<string, readonly Parameter[]>;
+}
+
+/** The names of a module of which nothing is read yet. */
+export function moduleFrame(): Namespace {
+  return { kind: 'module', indent: -1, name: '', names: new Map(), inherits: false, result: '' };
+}
+
+/** Members of a class of the file; `closed` when it has no others. */
+export interface Members {
+  readonly names: ReadonlyMap<string, Type>;
+  readonly closed: boolean;
+  /** Type of the first parent; empty when it is not known. */
+  readonly parent: Type;
+}
+
+/** Members of the class whose body this is: attributes of `self`, methods and fields. */
+export function membersOf({ names, inherits, kind, result }: Namespace): Members {
+  const found = new Map<string, Type>();
+  for (const { name, type } of names.values()) found.set(name.replace('self.', ''), type);
+  return { names: found, closed: !inherits, parent: kind === 'class' ? result.replace(/^class:/u, '') : '' };
+}
+
+const SIMPLE = new Set(['int', 'float', 'str', 'bool', 'dict', 'list', 'tuple', 'set', 'complex']);
+
+/** The type that an annotation in `words[from, to)` gives; `typeOf` knows names. */
+export function annotated(
+  words: readonly Word[],
+  from: number,
+  typeOf: (name: string) => Type | undefined,
+): Type {
+  const word = words[from];
+  if (!word) return '';
+  const text = word.kind === 'string' ? word.text.slice(1, -1) : word.text;
+  if (words[from + 1]?.text === '[' && /^(?:list|List|Sequence|Iterable|tuple)$/u.test(text)) {
+    return `list[${annotated(words, from + 2, typeOf)}]`;
+  }
+  if (words[from + 1]?.text === '.') return words[from + 2]?.text ?? '';
+  if (SIMPLE.has(text)) return text === 'complex' ? 'float' : text;
+  const type = typeOf(text);
+  return type?.startsWith('class:') ? type.slice(6) : '';
+}

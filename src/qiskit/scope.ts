@@ -1,0 +1,296 @@
+import type { Api, Type } from './api.ts';
+import { elementsOf, valuesOf } from './elements.ts';
+import { importedBy, pieces } from './importing.ts';
+import { closing, elementOf, Inference, topLevel } from './infer.ts';
+import {
+  annotated,
+  type Members,
+  type Known,
+  membersOf,
+  moduleFrame,
+  type Namespace,
+  type Origin,
+  type Variable,
+} from './namespace.ts';
+import { type Guess, type Parameter, parametersOf } from './parameters.ts';
+import type { Statement, Word } from './statements.ts';
+
+/** The names that are visible at a point of a program, with their types; fed one statement after the other. */
+export class Scope {
+  readonly #api: Api;
+  readonly #guess: Guess;
+  readonly #infer: Inference;
+  readonly #frames: Namespace[];
+  readonly #classes: Map<string, Members>;
+  readonly #signatures: Map<string, readonly Parameter[]>;
+
+  constructor(
+    api: Api,
+    guess: Guess,
+    known: Known = { frames: [moduleFrame()], classes: new Map(), signatures: new Map() },
+  ) {
+    this.#api = api;
+    this.#guess = guess;
+    this.#frames = known.frames.map((frame) => ({ ...frame, names: new Map(frame.names) }));
+    this.#classes = new Map(known.classes);
+    this.#signatures = new Map(known.signatures);
+    this.#infer = new Inference(api, this);
+  }
+
+  /** A copy that goes its own way. */
+  clone(): Scope {
+    return new Scope(this.#api, this.#guess, {
+      frames: this.#frames,
+      classes: this.#classes,
+      signatures: this.#signatures,
+    });
+  }
+
+  /** Type inference with the names of this point. */
+  get inference(): Inference {
+    return this.#infer;
+  }
+
+  /** Leaves the functions and classes that a statement of this indentation is not in. */
+  enter(indent: number): void {
+    while ((this.#frames.at(-1)?.indent ?? -1) >= indent) this.#pop();
+  }
+
+  /** The scope of a statement of this indentation that comes next; this one stays as it is. */
+  at(indent: number): Scope {
+    if ((this.#frames.at(-1)?.indent ?? -1) < indent) return this;
+    const inner = this.clone();
+    inner.enter(indent);
+    return inner;
+  }
+
+  /** The visible variable of that name. */
+  find(name: string): Variable | undefined {
+    for (let at = this.#frames.length - 1; at >= 0; at -= 1) {
+      const found = this.#frames[at]?.names.get(name);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** Name of the innermost function or class; empty outside of them. */
+  get inside(): string {
+    return this.#frames.at(-1)?.name ?? '';
+  }
+
+  /** Whether a name belongs to the innermost function, class or module itself. */
+  isLocal(name: string): boolean {
+    return this.#frames.at(-1)?.names.has(name) === true;
+  }
+
+  typeOf(name: string): Type | undefined {
+    if (name === 'self') return 'self';
+    return this.find(name)?.type;
+  }
+
+  /** The type that a name alone suggests. */
+  guess(name: string): Type {
+    return this.#guess(name);
+  }
+
+  /** Parameters of the innermost function, in order. */
+  parameters(): Variable[] {
+    const names = this.#frames.at(-1)?.names.values() ?? [];
+    return this.#frames.at(-1)?.kind === 'function'
+      ? [...names].filter((one) => one.origin === 'parameter')
+      : [];
+  }
+
+  /** Parameters of a function or method of the file by position, without `self`; empty when there is no such thing. */
+  signature(name: string): readonly Parameter[] {
+    return this.#signatures.get(name) ?? [];
+  }
+
+  /** Every visible variable, the innermost of each name. */
+  visible(): ReadonlyMap<string, Variable> {
+    const all = new Map<string, Variable>();
+    for (const frame of this.#frames) for (const [name, variable] of frame.names) all.set(name, variable);
+    return all;
+  }
+
+  memberOf(type: Type, name: string): Type | undefined {
+    return this.members(type)?.names.get(name);
+  }
+
+  /** Members of `self` so far, or of a class of the file; undefined for other types. */
+  members(type: Type): Members | undefined {
+    const frame = this.#frames.findLast((one) => one.kind === 'class');
+    if (frame && (type === 'self' || type === frame.name)) return membersOf(frame);
+    return this.#classes.get(type);
+  }
+
+  /** Adds a variable of a known type. */
+  declare(name: string, type: Type): void {
+    this.#set(name, { type, origin: 'value', defined: 0 });
+  }
+
+  /** Takes in what a finished statement defines. */
+  apply(statement: Statement, index: number): void {
+    const { words, indent } = statement;
+    this.enter(indent);
+    const first = words[0]?.text === 'async' ? (words[1]?.text ?? '') : (words[0]?.text ?? '');
+    if (first === 'import' || first === 'from') this.#import(words, index);
+    else if (first === 'def') this.#function(words, indent, index);
+    else if (first === 'class') this.#class(words, indent, index);
+    else if (first === 'for') this.#loop(words, index);
+    else if (first === 'with' || first === 'except') this.#with(words, index);
+    else if (first === 'return') this.#return(words);
+    else this.#assignment(words, index);
+  }
+
+  #pop(): void {
+    const frame = this.#frames.pop();
+    const outer = this.#frames.at(-1);
+    if (frame?.kind === 'class') this.#classes.set(frame.name, membersOf(frame));
+    const own = frame?.kind === 'function' ? outer?.names.get(frame.name) : undefined;
+    if (frame && outer && own?.origin === 'function' && frame.result !== '' && own.type === 'own:') {
+      outer.names.set(frame.name, { ...own, type: `own:${frame.result}` });
+    }
+  }
+
+  #set(name: string, variable: Omit<Variable, 'name' | 'path'> & { readonly path?: string }): void {
+    if (name === '_' || name === '') return;
+    const frame = name.startsWith('self.') ? this.#classFrame() : this.#frames.at(-1);
+    if (!frame) return;
+    // The latest definition comes last.
+    frame.names.delete(name);
+    frame.names.set(name, { path: '', ...variable, name });
+  }
+
+  #classFrame(): Namespace | undefined {
+    return this.#frames.findLast((frame) => frame.kind === 'class') ?? this.#frames.at(-1);
+  }
+
+  #import(words: readonly Word[], index: number): void {
+    for (const { local, module, name } of importedBy(words)) {
+      const type = name === '' ? `module:${module}` : this.#imported(module, name);
+      const path = name === '' ? module : `${module}.${name}`;
+      this.#set(local, { type, origin: 'import', path, defined: index });
+    }
+  }
+
+  #imported(module: string, name: string): Type {
+    const known = this.#api.exports(module).get(name);
+    if (known !== undefined) return known;
+    const full = `${module}.${name}`;
+    if (this.#api.hasModule(full) || full === 'matplotlib.pyplot') return `module:${full}`;
+    return /^[A-Z]/u.test(name) ? `class:${name}` : `function:${name}`;
+  }
+
+  #function(words: readonly Word[], indent: number, index: number): void {
+    const at = words.findIndex((word) => word.text === 'def') + 1;
+    const name = words[at]?.text ?? '';
+    const end = closing(words, at + 1, words.length);
+    const arrow = words[end]?.text === '->' ? this.#annotation(words, end + 1, words.length - 1) : '';
+    const outer = this.#frames.at(-1);
+    this.#set(outer?.kind === 'class' ? `self.${name}` : name, {
+      type: `own:${arrow}`,
+      origin: 'function',
+      defined: index,
+    });
+    this.#frames.push({ kind: 'function', indent, name, names: new Map(), inherits: false, result: arrow });
+    const parameters = parametersOf({ words, from: at + 2, to: end - 1 }, this, this.#guess);
+    const signature = parameters.filter(({ starred }) => !starred);
+    this.#signatures.set(outer?.kind === 'class' && name === '__init__' ? outer.name : name, signature);
+    for (const parameter of parameters)
+      this.#set(parameter.name, { type: parameter.type, origin: 'parameter', defined: index });
+  }
+
+  #annotation(words: readonly Word[], from: number, to: number): Type {
+    return from < to ? annotated(words, from, (name) => this.typeOf(name)) : '';
+  }
+
+  #class(words: readonly Word[], indent: number, index: number): void {
+    const name = words[1]?.text ?? '';
+    this.#set(name, { type: `class:${name}`, origin: 'class', defined: index });
+    const inherits = words[2]?.text === '(' && !/^(?:\)|object|ABC)$/u.test(words[3]?.text ?? '');
+    const parent = inherits ? this.#infer.type(words, 3, closing(words, 2, words.length) - 1) : '';
+    this.#frames.push({ kind: 'class', indent, name, names: new Map(), inherits, result: parent });
+  }
+
+  #loop(words: readonly Word[], index: number): void {
+    const at = topLevel(words, 1, words.length).find((place) => words[place]?.text === 'in');
+    if (at === undefined) return;
+    const start = words[0]?.text === 'async' ? 2 : 1;
+    const end = words.at(-1)?.text === ':' ? words.length - 1 : words.length;
+    this.#bind({ words, from: start, to: at }, elementsOf(words, { from: at + 1, to: end }, this.#infer), {
+      origin: 'loop',
+      defined: index,
+    });
+  }
+
+  #bind(
+    target: { words: readonly Word[]; from: number; to: number },
+    types: readonly Type[],
+    how: { origin: Origin; defined: number },
+  ): void {
+    const { words } = target;
+    let { from, to } = target;
+    if (words[from]?.text === '(') {
+      from += 1;
+      to -= 1;
+    }
+    const parts = pieces(words, from, to);
+    for (const [order, [start, end]] of parts.entries()) {
+      const word = words[start];
+      if (word?.text === '(') {
+        this.#bind({ words, from: start, to: end }, [elementOf(types[order] ?? '')], how);
+        continue;
+      }
+      if (word?.kind !== 'name') continue;
+      const type =
+        (parts.length === 1 ? types[0] : types.length > 1 ? types[order] : elementOf(types[0] ?? '')) ?? '';
+      const own =
+        end - start === 1
+          ? word.text
+          : word.text === 'self' && end - start === 3
+            ? `self.${words[start + 2]?.text ?? ''}`
+            : '';
+      this.#set(own, { ...how, type: type || this.#guess(own.replace('self.', '')) });
+    }
+  }
+
+  #with(words: readonly Word[], index: number): void {
+    const from = words[1]?.text === '(' && words.at(-2)?.text === ')' ? 2 : 1;
+    const top = topLevel(words, from, words.length);
+    for (const at of top) {
+      if (words[at]?.text !== 'as') continue;
+      const comma = top.findLast((place) => place < at && words[place]?.text === ',') ?? from - 1;
+      const type = words[0]?.text === 'except' ? 'Exception' : this.#infer.type(words, comma + 1, at);
+      this.#bind({ words, from: at + 1, to: at + 2 }, [type], { origin: 'value', defined: index });
+    }
+  }
+
+  #return(words: readonly Word[]): void {
+    const frame = this.#frames.findLast((one) => one.kind === 'function');
+    if (frame && frame.result === '') frame.result = this.#infer.type(words, 1, words.length);
+  }
+
+  #assignment(words: readonly Word[], index: number): void {
+    const top = topLevel(words, 0, words.length);
+    const equals = top.filter((at) => words[at]?.text === '=');
+    const first = equals[0];
+    if (first === undefined) {
+      this.#field(words, index);
+      return;
+    }
+    const colon = top.find((at) => words[at]?.text === ':' && at < first);
+    const end = colon ?? first;
+    const value = (equals.at(-1) ?? first) + 1;
+    const annotated = colon === undefined ? '' : this.#annotation(words, colon + 1, first);
+    const types = annotated ? [annotated] : valuesOf(words, value, this.#infer);
+    this.#bind({ words, from: 0, to: end }, types, { origin: 'value', defined: index });
+  }
+
+  /** An annotation without a value: a field of a class. */
+  #field(words: readonly Word[], index: number): void {
+    if (words[0]?.kind !== 'name' || words[1]?.text !== ':' || words.length < 3) return;
+    const type = this.#annotation(words, 2, words.length);
+    this.#set(words[0].text, { type, origin: 'value', defined: index });
+  }
+}
