@@ -40,22 +40,33 @@ export function silence({ time }: Moment, goBy = (): void => time.advance()): Ga
 /** The machine sleeps: every timer is late, and runs before anything that came in meanwhile is read. */
 const sleep = (moment: Moment): Gate => silence(moment, () => moment.time.pass(HOURS));
 
-/** Writes a body one byte at a time, a second apart. */
-function drip(text: (whole: Scripted) => string): NonNullable<Fault['answer']> {
+/** What a body drips: what comes at once, then a piece each `everyMs` milliseconds. */
+interface Drip {
+  readonly first?: (whole: Scripted) => string;
+  readonly pieces: (whole: Scripted) => Iterable<string>;
+  readonly everyMs: number;
+}
+
+/** Writes a body piece by piece, and lets time go by in between. */
+function drip({ first = () => '', pieces, everyMs }: Drip): NonNullable<Fault['answer']> {
   return (whole, { time }) => {
     const raw = async (socket: Socket): Promise<void> => {
       const type = whole.headers?.['content-type'] ?? '';
-      socket.write(`HTTP/1.1 200 OK\r\nContent-Type: ${type}\r\nContent-Length: 100000\r\n\r\n`);
-      const letters = text(whole)[Symbol.iterator]();
+      socket.write(
+        `HTTP/1.1 200 OK\r\nContent-Type: ${type}\r\nContent-Length: 100000\r\n\r\n${first(whole)}`,
+      );
+      const dripping = pieces(whole)[Symbol.iterator]();
       while (!socket.destroyed) {
-        socket.write(letters.next().value ?? ' ');
-        await settle(3);
-        time.pass(1000);
+        await settle(4);
+        time.pass(everyMs);
+        socket.write(dripping.next().value ?? ' ');
       }
     };
     return { ...whole, before: [{ raw }] };
   };
 }
+
+const PINGS = ': ping\n\n'.repeat(20_000);
 
 /** The whole body of an answer of text. */
 export const bodyOf = ({ steps }: Scripted): string =>
@@ -89,9 +100,26 @@ export const CONNECTION_FAULTS: readonly Fault[] = [
   },
   {
     name: 'one byte a second',
-    answer: drip((whole) => ' '.repeat(3) + bodyOf(whole).replace(/.{20}/su, '$&'.padEnd(400))),
+    answer: drip({ pieces: (whole) => bodyOf(whole).replace(/.{20}/su, '$&'.padEnd(400)), everyMs: 1000 }),
   },
-  { name: 'pings and nothing else', answer: drip(() => ': ping\n\n'.repeat(20_000)) },
+  {
+    name: 'one byte a second in mid-body',
+    answer: drip({
+      first: opening,
+      pieces: (whole) => bodyOf(whole).slice(opening(whole).length),
+      everyMs: 1000,
+    }),
+  },
+  { name: 'pings and nothing else', answer: drip({ pieces: () => PINGS, everyMs: 1000 }) },
+  { name: 'pings in mid-body', answer: drip({ first: opening, pieces: () => PINGS, everyMs: 1000 }) },
+  {
+    name: 'an event every nine seconds, for ever',
+    answer: drip({
+      first: opening,
+      pieces: (whole) => Array<string>(1000).fill(opening(whole)),
+      everyMs: 9000,
+    }),
+  },
   { name: 'sleep before the headers', answer: (whole, moment) => ({ ...whole, before: [sleep(moment)] }) },
   {
     name: 'sleep in mid-body',

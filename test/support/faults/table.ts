@@ -65,7 +65,11 @@ const REPORTS: Readonly<Record<string, string>> = {
 function kept(group: readonly Ran[]): string {
   const texts = group.map(({ route, result }) => {
     if (route.kind === 'report') return REPORTS[result.kept] ?? result.kept;
-    return route.kind === 'suggest' && result.kept !== '' ? `\`${result.kept}\`` : '';
+    return route.kind === 'suggest' && result.kept !== '' ? shortened(result.kept) : '';
   });
   return [...new Set(texts.filter((text) => text !== ''))].join(', ');
+}
+
+function shortened(text: string): string {
+  return text.length <= 40 ? `\`${text}\`` : `${String(text.length)} characters`;
 }
