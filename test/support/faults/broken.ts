@@ -148,5 +148,9 @@ export const CONNECTION_FAULTS: readonly Fault[] = [
   { name: 'redirect to another scheme', answer: () => redirect('file:///etc/passwd') },
   { name: 'redirects in a circle', answer: (_, { request }) => redirect(request.path, 302) },
   { name: 'redirect that says nowhere', answer: () => ({ status: 302, steps: [] }) },
+  {
+    name: 'redirect with a name and password',
+    answer: (_, { request }) => redirect(`http://me:pass@${String(request.headers['host'])}/`),
+  },
   { name: 'redirect to nonsense', answer: () => redirect('http://[') },
 ];
