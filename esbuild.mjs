@@ -1,5 +1,6 @@
 // Bundles the extension: `node esbuild.mjs` for users, `--dev` with a source map, `--watch` to go on with that at each change.
 // `--meta` writes nothing and prints esbuild's account of what would be inside.
+import { writeFileSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 
 import { build, context } from 'esbuild';
@@ -37,6 +38,13 @@ const shared = {
   logLevel: watch ? 'info' : 'warning',
 };
 
+const tables = lazily({
+  file: /src.offline.data\.ts$/,
+  name: 'loadTables',
+  apart: './tables.json',
+  read: "require('./tables.json')",
+});
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   {
@@ -50,6 +58,14 @@ const bundles = [
         apart: './offline.js',
         read: "require('./offline.js').createOfflineEngine(...given)",
       }),
+      // What the guard knows is read when the first suggestion is judged.
+      tables,
+      lazily({
+        file: /src.qiskit.removals\.ts$/,
+        name: 'loadRemovals',
+        apart: './removals.json',
+        read: "require('./removals.json')",
+      }),
     ],
   },
   // The embedded engine and its tables are read when the first suggestion is asked of them.
@@ -57,14 +73,7 @@ const bundles = [
     ...shared,
     entryPoints: ['src/offline/engine.ts'],
     outfile: 'dist/offline.js',
-    plugins: [
-      lazily({
-        file: /src.offline.data\.ts$/,
-        name: 'loadTables',
-        apart: './tables.json',
-        read: "require('./tables.json')",
-      }),
-    ],
+    plugins: [tables],
   },
 ];
 
@@ -72,13 +81,15 @@ if (process.argv.includes('--meta')) {
   const made = await Promise.all(
     bundles.map((options) => build({ ...options, write: false, metafile: true })),
   );
-  console.log(JSON.stringify(Object.assign({}, ...made.map(({ metafile }) => metafile.outputs))));
-} else {
-  // What the disclaimer's page loads beside its own files.
-  await mkdir('dist', { recursive: true });
-  await cp('node_modules/dompurify/dist/purify.min.js', 'dist/purify.min.js');
-  await cp('src/offline/tables.json', 'dist/tables.json');
-
-  if (watch) for (const options of bundles) await (await context(options)).watch();
-  else await Promise.all(bundles.map((options) => build(options)));
+  writeFileSync(1, JSON.stringify(Object.assign({}, ...made.map(({ metafile }) => metafile.outputs))));
+  process.exit();
 }
+
+// What the disclaimer's page loads beside its own files.
+await mkdir('dist', { recursive: true });
+await cp('node_modules/dompurify/dist/purify.min.js', 'dist/purify.min.js');
+await cp('src/offline/tables.json', 'dist/tables.json');
+await cp('src/qiskit/removals.json', 'dist/removals.json');
+
+if (watch) for (const options of bundles) await (await context(options)).watch();
+else await Promise.all(bundles.map((options) => build(options)));

@@ -62,6 +62,7 @@ function sightsOf(program: Program, knowledge: Knowledge): Record<Place, Sight[]
       vertical: 0,
       blank: false,
       comment: '',
+      expected: [],
     };
     let path = begin(spot);
     for (const [at, number] of record.numbers.entries()) {

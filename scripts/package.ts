@@ -49,6 +49,7 @@ function requireFiles(files: readonly string[]): void {
     manifest.icon,
     'dist/offline.js',
     'dist/tables.json',
+    'dist/removals.json',
     'dist/purify.min.js',
   ];
   for (const file of [...needed, 'README.md', 'CHANGELOG.md', 'LICENSE', 'THIRD_PARTY_NOTICES'])

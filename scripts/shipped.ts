@@ -17,6 +17,7 @@ export interface Shipped {
 /** Files of `dist` that esbuild does not make: copies of a package's own, or none of anybody else's. */
 const COPIES: Readonly<Record<string, string | null>> = {
   'dist/purify.min.js': 'dompurify',
+  'dist/removals.json': null,
   'dist/tables.json': null,
 };
 

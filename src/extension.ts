@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-import { window, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import { Disposable, window, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 
 import { discover } from './backends/discover.ts';
 import { createOffline } from './backends/offline.ts';
@@ -12,16 +12,24 @@ import { Engine } from './completion/engine.ts';
 import { postprocessor } from './completion/postprocess.ts';
 import { Answers } from './editor/answers.ts';
 import { registerCommands, type Handlers } from './editor/commands.ts';
+import { Diagnostics } from './editor/diagnostics.ts';
 import { PanelGate } from './editor/disclaimer.ts';
 import { Documents } from './editor/documents.ts';
+import { Exclusion } from './editor/exclusion.ts';
 import { Fallback } from './editor/fallback.ts';
 import { FirstKeys } from './editor/firstKeys.ts';
+import { Fixes } from './editor/fixes.ts';
 import { InlineProvider } from './editor/inlineProvider.ts';
+import { Installations } from './editor/installations.ts';
+import { judgeBy } from './editor/judge.ts';
 import { pickLocalServer, type LocalServersDeps } from './editor/localServers.ts';
 import { memoryIn } from './editor/memory.ts';
 import { resetStatistics, showMenu } from './editor/menu.ts';
+import { MissingImports } from './editor/missingImports.ts';
 import { pickModel, type ModelPickerDeps } from './editor/modelPicker.ts';
+import { Neighbours } from './editor/neighbours.ts';
 import { Network } from './editor/network.ts';
+import { Notebooks } from './editor/notebook.ts';
 import { Notices } from './editor/notices.ts';
 import { Post } from './editor/post.ts';
 import { Registration } from './editor/registration.ts';
@@ -32,12 +40,19 @@ import { ServiceConnection } from './editor/serviceConnection.ts';
 import { pickService, type ServicePickerDeps } from './editor/servicePicker.ts';
 import { Settings } from './editor/settings.ts';
 import { signIn, signOut, type SignInDeps } from './editor/signIn.ts';
+import { SourceFiles } from './editor/sourceFiles.ts';
 import { Sources } from './editor/sources.ts';
 import { LocalStatistics } from './editor/statistics.ts';
 import { Status } from './editor/status.ts';
+import { Surrounds } from './editor/surroundings.ts';
 import { TokenStore } from './editor/tokens.ts';
+import { QiskitVersions } from './editor/versions.ts';
 import { Waiting } from './editor/waiting.ts';
 import { productName } from './manifest.ts';
+import { loadTables } from './offline/data.ts';
+import { Api } from './qiskit/api.ts';
+import { Lookup } from './qiskit/lookup.ts';
+import { loadRemovals } from './qiskit/removals.ts';
 
 /** Makes the parts, joins them and registers them; VS Code calls it when the first Python file or notebook is opened. */
 export function activate(context: ExtensionContext): void {
@@ -98,12 +113,36 @@ function joinService(context: ExtensionContext, log: LogOutputChannel) {
 
 type Service = ReturnType<typeof joinService>;
 
+/** What surrounds the text that is typed: cells, neighbouring files, versions; and what may not be used of it. */
+function joinSurroundings({ settings, log }: Service) {
+  const documents = new Documents();
+  const exclusion = new Exclusion(settings);
+  const notebooks = new Notebooks();
+  const neighbours = new Neighbours(new SourceFiles(exclusion));
+  const versions = new QiskitVersions({ settings, shell: process.env, log });
+  const surrounds = new Surrounds({ documents, notebooks, neighbours, versions });
+  return { documents, exclusion, notebooks, neighbours, versions, surrounds };
+}
+
+/** What knows the API that is installed, and says so. */
+function joinGuard({ settings }: Service, { surrounds, versions }: ReturnType<typeof joinSurroundings>) {
+  let known: Lookup | null = null;
+  const lookup = (): Lookup => (known ??= new Lookup(new Api(loadTables().api), loadRemovals()));
+  const installations = new Installations(versions, lookup);
+  const diagnostics = new Diagnostics({ settings, surrounds, installations, lookup });
+  const fixes = new Fixes(diagnostics);
+  const missing = new MissingImports({ surrounds, installations, lookup });
+  return { judge: judgeBy(installations, lookup), parts: { installations, diagnostics, fixes, missing } };
+}
+
 /** The way from a key to ghost text, and what becomes of it. */
 function joinSuggestions(context: ExtensionContext, service: Service, statistics: LocalStatistics) {
   const { post, connection, settings, log } = service;
   const fallback = new Fallback({ settings, createOffline });
-  const engine = new Engine({ clock: wallClock, postprocess: postprocessor() });
-  const documents = new Documents();
+  const around = joinSurroundings(service);
+  const { documents, exclusion, surrounds } = around;
+  const { judge, parts } = joinGuard(service, around);
+  const engine = new Engine({ clock: wallClock, postprocess: postprocessor(judge) });
   const status = new Status(connection, fallback);
   const notices = new Notices(connection, status);
   const waiting = new Waiting(connection, () => registration.ask());
@@ -116,23 +155,16 @@ function joinSuggestions(context: ExtensionContext, service: Service, statistics
     rivals: () => rivals.present,
     note: (event) => engine.note(event),
     accepted: (document) => documents.accepted(document),
+    taken: (inserted) => parts.missing.taken(inserted),
     cited: (taken) => sources.taken(taken),
   });
-  const provider = new InlineProvider({
-    connection,
-    engine,
-    documents,
-    fallback,
-    firstKeys,
-    reports,
-    waiting,
-    notices,
-    settings,
-    log,
-  });
+  const ways = { documents, exclusion, fallback, firstKeys, surrounds, reports, waiting, notices };
+  const provider = new InlineProvider({ connection, engine, ...ways, settings, log });
   const registration: Registration = new Registration(provider);
-  const recovery = connection.onDidRecover(() => engine.rearm());
-  return { registration, recovery, sources, reports, rivals, waiting, firstKeys, notices, status, documents };
+  const rearm = (): void => engine.rearm();
+  const recovery = Disposable.from(connection.onDidRecover(rearm), parts.installations.onDidChange(rearm));
+  const shown = { registration, recovery, sources, reports, rivals, waiting, firstKeys, notices, status };
+  return { ...around, ...parts, ...shown };
 }
 
 type Suggestions = ReturnType<typeof joinSuggestions>;
@@ -168,7 +200,7 @@ function pickersOf({ post, connection, gate, tokens, settings, network, log }: S
 /** What each command does. */
 function handlersOf(
   { connection, tokens, log, statistics }: Service & { readonly statistics: LocalStatistics },
-  { registration, firstKeys, waiting, sources }: Suggestions,
+  { registration, firstKeys, waiting, sources, versions }: Suggestions,
   { account, services, models }: ReturnType<typeof pickersOf>,
 ): Handlers {
   return {
@@ -186,7 +218,12 @@ function handlersOf(
     toggle: () => connection.enable(!connection.enabled),
     showSources: (key) => sources.show(key),
     showStatus: () =>
-      showMenu(connection, statistics, async (origin) => (await tokens.token(origin)) !== null),
+      showMenu({
+        connection,
+        statistics,
+        versions,
+        signedIn: async (origin) => (await tokens.token(origin)) !== null,
+      }),
     resetStatistics: () => resetStatistics(statistics),
     showLog: () => log.show(),
     openSample,

@@ -134,6 +134,13 @@ export const WINDOW_STEP = 1_024;
 export const SUFFIX_DRIFT = 0.1;
 export const SUFFIX_WORDS = 50;
 
+/** Cells below the cursor's cell that go into the suffix. */
+export const CELLS_AFTER = 2;
+/** Share of the context budget that neighbouring files may take. */
+export const NEIGHBOUR_SHARE = 0.5;
+/** Characters right of the cursor in which the names in use are looked for. */
+export const NAMES_AFTER = 1_000;
+
 // Prefetch
 
 /** Milliseconds a suggestion must have been visible before the next one is fetched. */

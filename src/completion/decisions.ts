@@ -11,6 +11,8 @@ export interface Decision {
   readonly reason: SkipReason | null;
   /** The post-processing rule that dropped the answer, for `empty`. */
   readonly rule: string | null;
+  /** What of Qiskit is gone that the answer used, for `empty`; the name of the API alone. */
+  readonly outdated: string | null;
   readonly failure: Failure['kind'] | null;
   /** Where the text came from, for `suggested`. */
   readonly origin: Suggestion['origin'] | null;
@@ -44,6 +46,7 @@ export function decisionOf(
     kind: result.kind,
     reason: result.kind === 'skipped' ? result.reason : null,
     rule: result.kind === 'empty' ? result.rule : null,
+    outdated: result.kind === 'empty' ? (result.outdated?.symbol ?? null) : null,
     failure: result.kind === 'failed' ? result.failure.kind : null,
     origin: result.kind === 'suggested' ? (result.suggestions[0]?.origin ?? null) : null,
   };

@@ -53,6 +53,8 @@ export interface EngineStats {
   readonly slots: number;
   /** How many answers each post-processing rule dropped. */
   readonly drops: Readonly<Record<string, number>>;
+  /** How many answers were put right where they used API by a name that it had once. */
+  readonly repaired: number;
 }
 
 /**
@@ -161,6 +163,7 @@ export class Engine {
       rate: speed?.rate ?? null,
       slots: speed?.slots(this.#clock.now()) ?? 0,
       drops: { ...this.#flow.drops },
+      repaired: this.#flow.repaired,
     };
   }
 

@@ -1,3 +1,4 @@
+import type { Reason } from '../qiskit/guard.ts';
 import type { Cache } from './cache.ts';
 import type { Clock } from './clock.ts';
 import { ALTERNATES_WAIT_MS, CANDIDATES } from './constants.ts';
@@ -40,12 +41,16 @@ interface Sifted {
   readonly suggestions: readonly Suggestion[];
   /** The rule that dropped the first text that was dropped, if any was. */
   readonly rule: string | null;
+  /** What of Qiskit is gone that this text uses, where it was dropped for that. */
+  readonly outdated?: Reason | undefined;
 }
 
 /** The way from a question to an answer: what is visible, else what is remembered, else what a request brings. */
 export class Flow {
   /** How many answers each post-processing rule dropped. */
   readonly drops: Record<string, number> = {};
+  /** How many answers were put right where they used API by a name that it had once. */
+  repaired = 0;
   readonly #deps: FlowDeps;
 
   constructor(deps: FlowDeps) {
@@ -107,10 +112,11 @@ export class Flow {
     const found = await this.#deps.seeker.seek(search);
     if (found.kind === 'again') return this.#known(asked, 'inflight') ?? this.#sought(asked);
     if (found.kind !== 'raws') return found;
-    const { suggestions, rule } = this.#sift(found.raws, search.question, found.origin);
+    const sifted = this.#sift(found.raws, search.question, found.origin);
+    const { suggestions, rule } = sifted;
     if (suggestions.length > 0) return this.#held(asked, { kind: 'suggested', suggestions });
     this.#deps.cache.addEmpty(place, rule, this.#deps.clock.now());
-    return { kind: 'empty', rule };
+    return emptyOf(sifted);
   }
 
   /** What the cache has for the place: suggestions, or `empty` when a rule drops what is left there. */
@@ -120,9 +126,10 @@ export class Flow {
     if (!rules.cache) return null;
     const hits = cache.find(place, request, clock.now());
     if (hits.length === 0) return null;
-    const { suggestions, rule } = this.#sift(hits, search.question, origin);
+    const sifted = this.#sift(hits, search.question, origin);
+    const { suggestions, rule } = sifted;
     if (suggestions.length > 0) return { kind: 'suggested', suggestions };
-    return rule === null ? null : { kind: 'empty', rule };
+    return rule === null ? null : emptyOf(sifted);
   }
 
   /** Raw texts that can be shown, as they can be shown; only the first of them for a call nobody made by hand. */
@@ -130,23 +137,26 @@ export class Flow {
     const wanted = request.trigger === 'explicit' ? CANDIDATES : 1;
     const suggestions: Suggestion[] = [];
     let rule: string | null = null;
+    let outdated: Reason | undefined;
     for (const raw of raws) {
       const processed = present(raw, request, this.#deps.postprocess);
       if (processed === null) continue;
       if (processed.kind === 'dropped') {
         this.#drop(processed.rule);
         rule ??= processed.rule;
+        outdated ??= processed.outdated;
         continue;
       }
       const suggestion = { id: raw.id, text: processed.text, replaceAfter: processed.replaceAfter, origin };
       const unwanted = this.#unwanted(suggestion, { request, place });
       if (unwanted === null) {
-        this.#rememberShifted(raw, suggestion.text, place);
+        if (processed.changed.includes('guard')) this.#rememberRepaired(raw, suggestion.text, place);
+        else this.#rememberShifted(raw, suggestion.text, place);
         suggestions.push(suggestion);
       } else rule ??= this.#drop(unwanted);
       if (suggestions.length >= wanted) break;
     }
-    return { suggestions: distinct(suggestions), rule };
+    return { suggestions: distinct(suggestions), rule, outdated };
   }
 
   #unwanted(suggestion: Suggestion, { request, place }: Pick<Question, 'request' | 'place'>): string | null {
@@ -167,6 +177,13 @@ export class Flow {
     this.#deps.cache.add({ ...raw, place, text: raw.text.slice(start) }, this.#deps.clock.now());
   }
 
+  /** Text that was put right is what the user types on into; the answer itself says something else. */
+  #rememberRepaired(raw: Raw, text: string, place: Question['place']): void {
+    this.repaired++;
+    if (!this.#deps.rules.cache) return;
+    this.#deps.cache.add({ place, text, id: raw.id, complete: true }, this.#deps.clock.now());
+  }
+
   /** Holds a suggestion that nothing visible leads to until the user has paused for a moment. */
   async #held(asked: Asked, result: CompletionResult): Promise<CompletionResult> {
     if (result.kind !== 'suggested' || !this.#deps.rules.settle) return result;
@@ -178,6 +195,10 @@ export class Flow {
     if (ms > 0) await asked.search.call.wait((wake) => clock.after(ms, wake));
     return result;
   }
+}
+
+function emptyOf({ rule, outdated }: Sifted): CompletionResult {
+  return { kind: 'empty', rule, ...(outdated === undefined ? {} : { outdated }) };
 }
 
 /** Suggestions without those that say what an earlier one says. */

@@ -1,16 +1,18 @@
 import { Outliner } from '../qiskit/outline.ts';
+import { keepBlocks } from './blocks.ts';
 import { cutStrayClosers } from './brackets.ts';
 import { stripControl } from './control.ts';
 import { dropDuplicates } from './duplicates.ts';
 import { stripEcho } from './echo.ts';
 import { unwrapChat } from './fences.ts';
+import { dropOutdated } from './guard.ts';
 import { reindent } from './indentation.ts';
 import { settleNewline } from './newline.ts';
 import { coverOverlap } from './overlap.ts';
 import { cutRepetition } from './repetition.ts';
 import { cutToScope } from './scope.ts';
 import { siteOf } from './site.ts';
-import type { Draft, Rule, Site } from './site.ts';
+import type { Draft, Judge, Rule, Site } from './site.ts';
 import { cutUnsound } from './soundness.ts';
 import { trimBlank } from './trim.ts';
 import type { CompletionRequest, Postprocess, Processed, Unit } from './types.ts';
@@ -27,9 +29,11 @@ export const RULES = [
   ['overlap', coverOverlap],
   ['brackets', cutStrayClosers],
   ['soundness', cutUnsound],
+  ['blocks', keepBlocks],
   ['duplicates', dropDuplicates],
   ['repetition', cutRepetition],
   ['trim', trimBlank],
+  ['guard', dropOutdated],
   ['visibility', simulateVisibility],
 ] as const satisfies readonly (readonly [string, Rule])[];
 
@@ -44,10 +48,13 @@ export function postprocess(text: string, request: CompletionRequest, unit: Unit
   return settle(text, siteOf(request, unit));
 }
 
-/** `postprocess` with a memory of the text before the last cursor, so that the next key costs its own line only. */
-export function postprocessor(): Postprocess {
-  const outliner = new Outliner();
-  return (text, request, unit) => settle(text, siteOf(request, unit, outliner));
+/**
+ * `postprocess` with a memory of the text before the last cursor, so that the next key costs its own line only, and with a judge of the
+ * API that a suggestion uses.
+ */
+export function postprocessor(judge: Judge | null = null): Postprocess {
+  const reader = { outliner: new Outliner(), judge };
+  return (text, request, unit) => settle(text, siteOf(request, unit, reader));
 }
 
 function settle(text: string, site: Site): Processed {
@@ -55,7 +62,10 @@ function settle(text: string, site: Site): Processed {
   let draft: Draft = { text, replaceAfter: 0 };
   for (let round = 0; round < ROUNDS; round += 1) {
     const { end, cut } = applyRules({ text: draft.text, replaceAfter: 0 }, site, changed);
-    if (typeof end === 'string') return { kind: 'dropped', rule: end };
+    if (typeof end === 'string') {
+      const { outdated } = site;
+      return { kind: 'dropped', rule: end, ...(outdated === null ? {} : { outdated }) };
+    }
     draft = end;
     // What is shorter than the rules above a cut saw it, they see again.
     if (!cut) break;

@@ -1,4 +1,7 @@
+import { commentMagics } from './cells.ts';
 import { BUDGETS, SUFFIX_DRIFT, SUFFIX_WORDS, WINDOW_STEP } from './constants.ts';
+import { Contexts, endOf, type Printed } from './context.ts';
+import { mask } from './mask.ts';
 import type { CompletionRequest, Infill } from './types.ts';
 
 /** Prompt budgets in characters. */
@@ -26,30 +29,80 @@ interface Window {
 
 /**
  * Builds prompts whose head stays the same byte for byte while the user types, so that servers can reuse what they have
- * computed: the window before the cursor grows key by key and moves on only in steps, and a suffix is kept while it hardly changed.
+ * computed: what comes from elsewhere is first, in a fixed order, the window before the cursor grows key by key and moves on
+ * only in steps, and a suffix is kept while it hardly changed. Secrets are masked in all of it.
  */
 export class Prompts {
   readonly #windows = new Map<string, Window>();
+  readonly #contexts = new Map<string, Contexts>();
+  readonly #own = new OwnText();
 
   /** The prompt at a request's cursor, within a budget, for a model that takes its suffix as `infill` says. */
   build(request: CompletionRequest, budget: Budget, infill: Infill): Prompt {
     const known = this.#windows.get(request.document);
     const start = windowStart(request.before, budget.before, known?.head);
-    const suffix = steadySuffix(suffixOf(request, budget.after), known?.suffix);
-    this.#remember(request.document, { head: request.before.slice(start, start + HEAD_CHARS), suffix });
-    const prefix = contextOf(request.context, budget.context) + wellFormed(request.before.slice(start));
-    return join(prefix, suffix, infill);
+    const context = this.#contextOf(request, budget, request.before.length - start);
+    const cell = request.surroundings?.notebook ?? false;
+    const after = this.#own.after(request.after, cell);
+    const suffix = steadySuffix(suffixOf(after, context.after, budget.after), known?.suffix);
+    keep(this.#windows, request.document, {
+      head: request.before.slice(start, start + HEAD_CHARS),
+      suffix,
+    });
+    const own = this.#own.before(wellFormed(request.before.slice(start)), cell);
+    return join(wellFormed(context.before) + own, suffix, infill);
   }
 
   clear(): void {
     this.#windows.clear();
+    this.#contexts.clear();
   }
 
-  #remember(document: string, window: Window): void {
-    this.#windows.delete(document);
-    this.#windows.set(document, window);
-    const [oldest] = this.#windows.keys();
-    if (this.#windows.size > WINDOWS_KEPT && oldest !== undefined) this.#windows.delete(oldest);
+  #contextOf(request: CompletionRequest, budget: Budget, used: number): Printed {
+    const { surroundings, context, contextAfter } = request;
+    if (surroundings === undefined) {
+      const text = endOf(context, budget.context);
+      return {
+        before: mask(text === '' || text.endsWith('\n') ? text : `${text}\n`),
+        after: mask(contextAfter),
+      };
+    }
+    const contexts = this.#contexts.get(surroundings.key) ?? new Contexts();
+    keep(this.#contexts, surroundings.key, contexts);
+    return contexts.print(request, surroundings, { ...budget, used });
+  }
+}
+
+/** Puts an entry last, and forgets the first when there are too many. */
+function keep<T>(map: Map<string, T>, key: string, value: T): void {
+  map.delete(key);
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > WINDOWS_KEPT && oldest !== undefined) map.delete(oldest);
+}
+
+/** The text around the cursor without secrets; only the line that is being typed is read at each key. */
+class OwnText {
+  #head = { raw: '', cell: false, text: '' };
+  #after = { raw: '', cell: false, text: '' };
+
+  /** `cell`: whether the text may have lines that only IPython understands. */
+  before(raw: string, cell: boolean): string {
+    const line = raw.lastIndexOf('\n') + 1;
+    const head = raw.slice(0, line);
+    if (head !== this.#head.raw || cell !== this.#head.cell)
+      this.#head = { raw: head, cell, text: mask(cell ? commentMagics(head) : head) };
+    return this.#head.text + mask(raw.slice(line));
+  }
+
+  after(raw: string, cell: boolean): string {
+    if (raw !== this.#after.raw || cell !== this.#after.cell) {
+      // The rest of the cursor's line is no line by itself.
+      const rest = raw.indexOf('\n') + 1;
+      const text = cell && rest > 0 ? raw.slice(0, rest) + commentMagics(raw.slice(rest)) : raw;
+      this.#after = { raw, cell, text: mask(text) };
+    }
+    return this.#after.text;
   }
 }
 
@@ -72,19 +125,12 @@ function windowStart(before: string, budget: number, head: string | undefined): 
   return line > 0 && line < before.length ? line : Math.floor(wanted);
 }
 
-/** The end of the context that fits, from a line start, so that what is nearest stays. */
-function contextOf(context: string, budget: number): string {
-  if (context === '') return '';
-  const from = context.length <= budget ? 0 : context.indexOf('\n', context.length - budget) + 1;
-  const text = context.slice(from === 0 && context.length > budget ? context.length - budget : from);
-  return wellFormed(text.endsWith('\n') ? text : `${text}\n`);
-}
-
-function suffixOf(request: CompletionRequest, budget: number): string {
-  const own = request.after.slice(0, budget);
+/** What follows the cursor, with what stands below elsewhere behind it. */
+function suffixOf(after: string, below: string, budget: number): string {
+  const own = after.slice(0, budget);
   const room = budget - own.length;
-  if (room <= 0 || request.contextAfter === '') return wellFormed(own);
-  return wellFormed(`${own}\n${request.contextAfter.slice(0, room)}`);
+  if (room <= 0 || below === '') return wellFormed(own);
+  return wellFormed(`${own}${own.endsWith('\n') ? '' : '\n'}\n${below.slice(0, room)}`);
 }
 
 /** The former suffix while the first words of the new one hardly differ from it. The rest of the cursor's line must agree. */
@@ -122,7 +168,7 @@ function join(prefix: string, suffix: string, infill: Infill): Prompt {
 
 /** Text without the halves of surrogate pairs that a cut left at its ends: servers refuse those. */
 function wellFormed(text: string): string {
-  const from = /^[\uDC00-\uDFFF]/.test(text) ? 1 : 0;
-  const to = /[\uD800-\uDBFF]$/.test(text) ? text.length - 1 : text.length;
+  const from = (text.charCodeAt(0) & 0xfc_00) === 0xdc_00 ? 1 : 0;
+  const to = (text.charCodeAt(text.length - 1) & 0xfc_00) === 0xd8_00 ? text.length - 1 : text.length;
   return text.slice(from, to);
 }

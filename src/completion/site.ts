@@ -1,4 +1,5 @@
 import { isCode } from '../qiskit/grammar.ts';
+import type { Reason, Verdict } from '../qiskit/guard.ts';
 import { lex, type LexState, type Token } from '../qiskit/lexer.ts';
 import { columnsAt, type Outline, Outliner } from '../qiskit/outline.ts';
 import type { CompletionRequest, Unit } from './types.ts';
@@ -10,6 +11,9 @@ export interface Draft {
   /** Characters right of the cursor, on its line, that the insertion replaces. */
   readonly replaceAfter: number;
 }
+
+/** Tells whether a text may be suggested at the cursor of a request: whether all API in it is there. */
+export type Judge = (text: string, request: CompletionRequest) => Verdict;
 
 /** One step of post-processing: the draft itself when there is nothing to do, a better one, or null to drop it. Pure and O(window). */
 export type Rule = (draft: Draft, site: Site) => Draft | null;
@@ -33,13 +37,24 @@ export interface Site {
   readonly below: readonly string[];
   /** What was read at the cursor so far, by its text: the rules ask for the same again and again. */
   readonly readings: Map<string, CursorReading>;
+  /** Knows the API that is installed; null where nobody does. */
+  readonly judge: Judge | null;
+  /** What of Qiskit the suggestion was dropped for, once it was. */
+  outdated: Reason | null;
 }
 
 /** Lines above and below that a suggestion is compared with. */
 const NEIGHBOURS = 30;
 
-/** Reads the place of a request; an outliner that has read the place of the key before makes it cheap. */
-export function siteOf(request: CompletionRequest, unit: Unit, outliner = new Outliner()): Site {
+/** What a site is read with: an outliner that has read the place of the key before makes it cheap. */
+export interface Reader {
+  readonly outliner: Outliner;
+  readonly judge: Judge | null;
+}
+
+/** Reads the place of a request. */
+export function siteOf(request: CompletionRequest, unit: Unit, reader?: Reader): Site {
+  const { outliner, judge } = reader ?? { outliner: new Outliner(), judge: null };
   const { before, after, beforeStart, indentation } = request;
   const line = before.slice(before.lastIndexOf('\n') + 1);
   const lineEnd = after.indexOf('\n');
@@ -55,6 +70,8 @@ export function siteOf(request: CompletionRequest, unit: Unit, outliner = new Ou
     above: linesAbove(before),
     below: linesBelow(after),
     readings: new Map(),
+    judge,
+    outdated: null,
   };
 }
 

@@ -1,17 +1,10 @@
+import { CLAUSES } from '../qiskit/blocks.ts';
 import { canEnd, expectsMore, isCode, misfit } from '../qiskit/grammar.ts';
 import type { Token } from '../qiskit/lexer.ts';
 import { columnsAt } from '../qiskit/outline.ts';
 import { balanceOf, isBalanced } from './balance.ts';
 import { readAtCursor } from './site.ts';
 import type { Draft, Rule, Site } from './site.ts';
-
-// Clauses, and the statements that each can follow at its own column.
-const CLAUSES: Readonly<Record<string, readonly string[]>> = {
-  elif: ['if', 'elif'],
-  else: ['if', 'elif', 'for', 'while', 'try', 'except', 'async'],
-  except: ['try', 'except'],
-  finally: ['try', 'except', 'else'],
-};
 
 /** Places to cut at that are tried. */
 const ATTEMPTS = 16;

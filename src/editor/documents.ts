@@ -10,7 +10,6 @@ import {
 
 import type { LastChange } from '../completion/types.ts';
 import { coveringEdit, UsageTracker } from '../qiskit/usage.ts';
-import { cellsOf } from './notebook.ts';
 
 /** What is known of a document without reading it again. */
 interface Facts {
@@ -43,12 +42,9 @@ export class Documents implements Disposable {
     return this.#of(document).length;
   }
 
-  /** Whether the file, or any Python cell of its notebook, imports a Qiskit package. */
+  /** Whether the file or the cell imports a Qiskit package, also inside functions. */
   usesQiskit(document: TextDocument): boolean {
-    if (this.#of(document).usage.uses) return true;
-    return cellsOf(document).some(
-      (cell) => cell.document.languageId === 'python' && this.#of(cell.document).usage.uses,
-    );
+    return this.#of(document).usage.uses;
   }
 
   /** Notes that the last change of a document was a suggestion being taken. */

@@ -13,6 +13,7 @@ import type { CompletionRequest, CompletionResult, Suggestion, Trigger } from '.
 import { acceptedCommand } from '../manifest.ts';
 import type { Connected } from './connection.ts';
 import type { Documents } from './documents.ts';
+import type { Exclusion } from './exclusion.ts';
 import type { Fallback } from './fallback.ts';
 import type { FirstKeys } from './firstKeys.ts';
 import { thrown, type Log } from './log.ts';
@@ -21,6 +22,7 @@ import type { Reports } from './reports.ts';
 import { requestAt, type Place } from './request.ts';
 import type { ServiceConnection } from './serviceConnection.ts';
 import type { Settings } from './settings.ts';
+import type { Surrounds } from './surroundings.ts';
 import type { Waiting } from './waiting.ts';
 
 type Question = Parameters<InlineCompletionItemProvider['provideInlineCompletionItems']>;
@@ -32,6 +34,8 @@ export interface ProviderDeps {
   readonly fallback: Fallback;
   readonly documents: Documents;
   readonly firstKeys: FirstKeys;
+  readonly surrounds: Surrounds;
+  readonly exclusion: Exclusion;
   readonly reports: Reports;
   readonly waiting: Waiting;
   readonly notices: Notices;
@@ -59,14 +63,18 @@ export class InlineProvider implements InlineCompletionItemProvider {
   }
 
   async #provide(place: Place, token: CancellationToken): Promise<InlineCompletionItem[]> {
-    const { connection, documents, fallback, firstKeys, waiting, notices } = this.#deps;
+    const { connection, documents, exclusion, fallback, firstKeys, notices, surrounds, waiting } = this.#deps;
     firstKeys.asked();
     const askedAt = performance.now();
     const invoked = place.context.triggerKind === InlineCompletionTriggerKind.Invoke;
     const trigger = waiting.original(place) ?? (invoked ? 'explicit' : 'automatic');
+    if (exclusion.has(place.document.uri)) {
+      if (trigger === 'explicit') notices.answered({ kind: 'skipped', reason: 'excluded' });
+      return this.#nothing();
+    }
     if (trigger === 'automatic' && !this.#isWanted(place.document)) return this.#nothing();
     // Before anything is awaited: the document may go on meanwhile.
-    const request = { ...requestAt(place, documents), trigger };
+    const request = { ...requestAt(place, { documents, surrounds }), trigger };
     const { signal, dispose } = signalOf(token);
     try {
       const connected = await connection.target(trigger, signal);
@@ -146,9 +154,9 @@ export class InlineProvider implements InlineCompletionItemProvider {
 
   /** Whether suggestions come by themselves here. */
   #isWanted(document: TextDocument): boolean {
-    const { settings, documents } = this.#deps;
+    const { settings, surrounds } = this.#deps;
     if (!workspace.isTrusted || settings.trigger(document.uri) === 'manual') return false;
-    return settings.files(document.uri) === 'python' || documents.usesQiskit(document);
+    return settings.files(document.uri) === 'python' || surrounds.usesQiskit(document);
   }
 }
 

@@ -1,21 +1,26 @@
 import { commands, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 
 import { catalog } from '../backends/catalog.ts';
-import { commands as names, productName, section, type CommandName } from '../manifest.ts';
+import { commands as names, productName, section, settings, type CommandName } from '../manifest.ts';
 import type { Connection } from './connection.ts';
 import { messages, stateSentence } from './messages.ts';
 import type { LocalStatistics } from './statistics.ts';
+import type { QiskitVersions } from './versions.ts';
 
 interface Row extends QuickPickItem {
   readonly run?: () => Thenable<unknown>;
 }
 
+/** What the menu shows. */
+export interface MenuDeps {
+  readonly connection: Connection;
+  readonly statistics: LocalStatistics;
+  readonly versions: QiskitVersions;
+  readonly signedIn: (origin: string) => Promise<boolean>;
+}
+
 /** Shows how things stand, and what can be done about it. */
-export async function showMenu(
-  connection: Connection,
-  statistics: LocalStatistics,
-  signedIn: (origin: string) => Promise<boolean>,
-): Promise<void> {
+export async function showMenu({ connection, statistics, versions, signedIn }: MenuDeps): Promise<void> {
   const { state, backend, model } = connection;
   const origin = backend?.origin ?? null;
   const rows = [
@@ -34,6 +39,7 @@ export async function showMenu(
       state.kind === 'off' ? '$(play)' : '$(circle-slash)',
       state.kind === 'off' ? messages.isOff : messages.isOn,
     ),
+    versionsRow(versions),
     row('showLog', '$(output)'),
     {
       label: `$(gear) ${messages.openSettings}`,
@@ -56,6 +62,17 @@ export async function resetStatistics(statistics: LocalStatistics): Promise<void
     messages.reset,
   );
   if (confirmed !== undefined) await statistics.reset();
+}
+
+/** What is installed for the file in front, and the way to say something else. */
+function versionsRow(finder: QiskitVersions): Row {
+  const { versions, place } = finder.of(window.activeTextEditor?.document.uri);
+  return {
+    label: `$(versions) ${messages.versionsTitle}`,
+    description: messages.versions(versions, place),
+    run: () =>
+      commands.executeCommand('workbench.action.openSettings', `${section}.${settings.qiskitVersion.key}`),
+  };
 }
 
 /** Rows to be read, once there is something to read in them. */

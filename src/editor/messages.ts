@@ -1,6 +1,7 @@
 import type { ServiceName } from '../backends/types.ts';
 import type { Summary } from '../completion/statistics.ts';
-import type { CompletionResult, Failure, FailureKind, SkipReason } from '../completion/types.ts';
+import type { Failure, FailureKind } from '../completion/types.ts';
+import type { Versions } from '../qiskit/versions.ts';
 import type { ConnectionState } from './connection.ts';
 import { requestSentence } from './requestMessages.ts';
 
@@ -80,34 +81,6 @@ export function stateSentence(state: ConnectionState): string {
   }
 }
 
-const skips: Record<SkipReason, string> = {
-  midWord: 'the cursor is inside a word',
-  selection: 'text is selected',
-  manyCursors: 'there is more than one cursor',
-  statementComplete: 'the statement is complete',
-  insideLiteral: 'the cursor is inside a text or number',
-  undoRedo: 'the last change was an undo or redo',
-  pasted: 'the last change was a paste',
-  external: 'the file was changed by something else',
-  tooLarge: 'the file is too large',
-  afterEscape: 'a suggestion was dismissed here',
-  shortComment: 'the comment is too short to go by',
-  deleted: 'the last change was a deletion',
-  snippet: 'a snippet is being filled in',
-  knownEmpty: 'the service had nothing for this place',
-  breakerOpen: 'the service failed several times, and is given a pause',
-  retryLater: 'the service asked to wait',
-  widgetUnstable: 'the list of completions is changing',
-  manual: 'suggestions come only when they are asked for',
-};
-
-/** Why an explicit request for a suggestion gave none. */
-export function noSuggestion(result: Extract<CompletionResult, { kind: 'skipped' | 'empty' }>): string {
-  if (result.kind === 'skipped') return `No suggestion: ${skips[result.reason]}.`;
-  const reason = result.rule === null ? 'there was nothing to add here' : 'what came does not fit here';
-  return `No suggestion: ${reason}.`;
-}
-
 /** Sentences of the sign-in, the pickers, the disclaimer panel and the menu. */
 export const messages = {
   answeringOffline: (name: string): string => `${name}: answering offline`,
@@ -127,6 +100,8 @@ export const messages = {
   signOut: 'Sign Out',
   showStatus: 'Show Status',
   openSettings: 'Open Settings',
+  versionsTitle: 'Qiskit Version',
+  versions: describeVersions,
   menuPlaceholder: 'What can be changed',
   isOn: 'on',
   isOff: 'off',
@@ -251,6 +226,13 @@ export const messages = {
   urlExposed: (origin: string) =>
     `Your code and token will be sent to ${origin} without encryption: others on the network can read them.`,
 } as const;
+
+/** What is installed, and who says so: `qiskit 2.1.0, qiskit-aer 0.17.2 (.venv)`. */
+function describeVersions(versions: Versions, place: string): string {
+  const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  if (named.length === 0) return 'not known';
+  return `${named.join(', ')} (${place === '' ? 'as set' : place})`;
+}
 
 /** What some days come to: `12 shown · 7 accepted (58 %) · 213 characters inserted · 180 ms`. */
 function describeCounts({ shown, accepted, rate, characters, latencyMs }: Summary): string {

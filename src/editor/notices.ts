@@ -3,7 +3,8 @@ import { commands, window, type Disposable } from 'vscode';
 import type { CompletionResult, FailureKind } from '../completion/types.ts';
 import { commands as names, section, settings, type CommandName } from '../manifest.ts';
 import { isLoading, type Connection, type ConnectionState } from './connection.ts';
-import { failureSentence, messages, noSuggestion, stateSentence } from './messages.ts';
+import { failureSentence, messages, stateSentence } from './messages.ts';
+import { noSuggestion } from './skipMessages.ts';
 import type { Status } from './status.ts';
 
 /** What a notification offers to do. */
@@ -38,6 +39,7 @@ export class Notices implements Disposable {
     if (result.kind === 'failed' && isLoading(state)) this.#status.flash(stateSentence(state));
     else if (result.kind === 'failed')
       this.#say(failureSentence(result.failure), actionsFor(result.failure.kind));
+    else if (result.kind === 'empty' && result.outdated !== undefined) this.#tell(noSuggestion(result));
     else if (result.kind === 'skipped' || result.kind === 'empty') this.#status.flash(noSuggestion(result));
   }
 
@@ -49,6 +51,13 @@ export class Notices implements Disposable {
     if (state.kind === 'connecting' || state.kind === 'working') return;
     if (state.kind === 'signInNeeded') this.#say(stateSentence(state), actionsOf(state));
     else if (state.kind === 'ready') this.#said = null;
+  }
+
+  /** Says what is longer than the status bar, once: it was asked for, and nothing is wrong. */
+  #tell(sentence: string): void {
+    if (sentence === this.#said) this.#status.flash(sentence);
+    else void window.showInformationMessage(sentence);
+    this.#said = sentence;
   }
 
   #say(sentence: string, actions: readonly Action[]): void {

@@ -15,6 +15,7 @@ import { Acceptance, type AcceptanceEvent, type Verdict } from '../completion/ac
 import type { Edit } from '../completion/progress.ts';
 import type { Offer } from '../completion/sighting.ts';
 import type { EngineEvent, Suggestion } from '../completion/types.ts';
+import type { Inserted } from './missingImports.ts';
 import type { Post } from './post.ts';
 import type { Taken } from './sources.ts';
 import type { LocalStatistics } from './statistics.ts';
@@ -48,6 +49,8 @@ export interface ReportDeps {
   readonly note: (event: EngineEvent) => void;
   /** Notes that the last change of a document was a suggestion being taken. */
   readonly accepted: (document: string) => void;
+  /** Notes the text of a suggestion that was taken. */
+  readonly taken: (inserted: Inserted) => void;
   /** Notes what a suggestion that was taken draws on. */
   readonly cited: (taken: Taken) => void;
 }
@@ -169,6 +172,7 @@ export class Reports implements Disposable {
         break;
       case 'taken':
         this.#cite(verdict.offer);
+        this.#deps.taken(verdict.offer);
         note({ kind: 'accepted' });
         statistics.count({ kind: 'accepted' });
         break;

@@ -12,7 +12,7 @@ import {
 import { AFTER_WINDOW, BEFORE_WINDOW } from '../completion/constants.ts';
 import type { CompletionRequest, SelectedEntry } from '../completion/types.ts';
 import type { Documents } from './documents.ts';
-import { contextOf } from './notebook.ts';
+import type { Surrounds } from './surroundings.ts';
 
 /** What VS Code hands to a provider. */
 export interface Place {
@@ -21,19 +21,26 @@ export interface Place {
   readonly context: InlineCompletionContext;
 }
 
-/** Describes the place to the engine. Costs as much as its window, whatever the size of the document. */
-export function requestAt({ document, position, context }: Place, documents: Documents): CompletionRequest {
+/** What is known of open documents. */
+export interface Known {
+  readonly documents: Documents;
+  readonly surrounds: Surrounds;
+}
+
+/** Describes the place to the engine. Costs as much as its window, whatever the size of the document and of what surrounds it. */
+export function requestAt(
+  { document, position, context }: Place,
+  { documents, surrounds }: Known,
+): CompletionRequest {
   const editor = editorOf(document);
   const start = windowStart(document, position);
-  const cells = contextOf(document);
   return {
     document: document.uri.toString(),
     version: document.version,
     before: textOf(document, new Range(start, position)),
     beforeStart: document.offsetAt(start) - (document.eol === EndOfLine.CRLF ? start.line : 0),
     after: textOf(document, new Range(position, windowEnd(document, position))),
-    context: cells.before,
-    contextAfter: cells.after,
+    ...surrounds.of(document),
     indentation: indentationOf(editor),
     trigger: context.triggerKind === InlineCompletionTriggerKind.Invoke ? 'explicit' : 'automatic',
     selected: selectedEntry(context, position),

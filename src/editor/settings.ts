@@ -45,6 +45,24 @@ export class Settings implements Disposable {
     return oneOf(settings.files, scope);
   }
 
+  /** Globs of files to leave alone: the user's, or ours, and those that a workspace adds. */
+  exclude(scope: Uri): readonly string[] {
+    const { key } = settings.exclude;
+    const found = workspace.getConfiguration(section, scope).inspect(key);
+    const own = found?.globalValue ?? found?.defaultValue ?? settings.exclude.default;
+    return [own, found?.workspaceValue, found?.workspaceFolderValue].flatMap(texts);
+  }
+
+  /** The version of Qiskit that the user names; empty to look for it. */
+  qiskitVersion(scope: Uri | undefined): string {
+    return text(settings.qiskitVersion.key, scope);
+  }
+
+  /** Whether to tell what of the user's own code is out of date. */
+  diagnostics(scope: Uri): boolean {
+    return workspace.getConfiguration(section, scope).get(settings.diagnostics.key) === true;
+  }
+
   reportAcceptance(): boolean {
     return workspace.getConfiguration(section).get(settings.reportAcceptance.key) !== false;
   }
@@ -81,7 +99,12 @@ function oneOf<T extends string>(choice: Choice<T>, scope: Uri | undefined): T {
   return choice.values.find((known) => known === value) ?? choice.default;
 }
 
-function text(key: string): string {
-  const value = workspace.getConfiguration(section).get(key);
+function text(key: string, scope?: Uri): string {
+  const value = workspace.getConfiguration(section, scope).get(key);
   return typeof value === 'string' ? value : '';
+}
+
+/** The texts of a list, as a hand-written settings.json may have it with other things in it. */
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }

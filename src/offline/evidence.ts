@@ -33,6 +33,7 @@ export const KINDS = [
   'echoes',
   'sequel',
   'selves',
+  'asked',
 ] as const;
 
 /** A source of guesses. */

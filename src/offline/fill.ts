@@ -24,6 +24,7 @@ export function fill(token: string, path: Path, how: Writing): readonly Filling[
   if (!/^[A-Za-z_]\w*$/u.test(token)) return whole(token);
   const before = path.words.at(-1)?.text;
   if (before === '.' || isImport(path) || isKeyword(token)) return whole(token);
+  if (token === 'self' && spot.reader.scope.members('self') === undefined) return [];
   const local = spot.locals.get(token);
   if (local !== undefined) return whole(local);
   return WORDS.has(token) && spot.reader.scope.find(token) === undefined ? whole(token) : [];

@@ -1,5 +1,6 @@
 import { primaryStart } from '../qiskit/infer.ts';
 import { callArguments } from './arguments.ts';
+import { blockLines } from './asked.ts';
 import { allowedAfter, attributes } from './attributes.ts';
 import { closers } from './closers.ts';
 import { type Evidence, type Kind, KINDS, type Maker } from './evidence.ts';
@@ -30,6 +31,7 @@ const MAKERS: readonly Maker[] = [
   repeats,
   selves,
   lessons,
+  blockLines,
 ];
 
 /** Where a piece stands: the sources are worth more in some places than in others. */

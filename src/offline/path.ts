@@ -37,6 +37,8 @@ export interface Spot {
   readonly vertical: number;
   /** Nothing is typed on the cursor's line. */
   readonly blank: boolean;
+  /** Lines in tokens that the comment above leads to expect. */
+  readonly expected: readonly (readonly number[])[];
   /** The comment right above the statement; empty without one. */
   readonly comment: string;
   /** Head of the statement above. */

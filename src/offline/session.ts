@@ -1,4 +1,5 @@
 import { split, type Tail, type Word } from '../qiskit/statements.ts';
+import { linesAfter } from './asked.ts';
 import { blocks } from './comments.ts';
 import { decode } from './decode.ts';
 import { localsOf } from './fill.ts';
@@ -28,6 +29,12 @@ export class Session {
   lessons: readonly Lesson[] = [];
   readonly #knowledge: Knowledge;
   #known: { readonly version: number; readonly spot: Surroundings } | null = null;
+
+  #asked: {
+    readonly comment: string;
+    readonly around: Surroundings;
+    readonly lines: Spot['expected'];
+  } | null = null;
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
@@ -79,16 +86,17 @@ export class Session {
   #look(before: string, after: string): { spot: Spot; tail: Tail } {
     const tail = this.memory.update(before);
     const indent = tail.words.length > 0 ? tail.indent : before.length - (before.lastIndexOf('\n') + 1);
-    return {
-      spot: {
-        ...this.#surroundings(indent),
-        lessons: this.lessons,
-        after,
-        ...lineUse(before, tail),
-        comment: commentAbove(before, tail),
-      },
-      tail,
-    };
+    const around = this.#surroundings(indent);
+    const comment = commentAbove(before, tail);
+    const expected = this.#linesAfter(comment, around);
+    const { lessons } = this;
+    return { spot: { ...around, lessons, after, ...lineUse(before, tail), comment, expected }, tail };
+  }
+
+  #linesAfter(comment: string, around: Surroundings): Spot['expected'] {
+    if (this.#asked?.comment !== comment || this.#asked.around !== around)
+      this.#asked = { comment, around, lines: linesAfter(comment, around) };
+    return this.#asked.lines;
   }
 
   /** What is the same for every key within a statement. */
@@ -200,7 +208,7 @@ function commentAbove(before: string, tail: Pick<Tail, 'start'>): string {
 }
 
 /** What a spot has whatever is typed of its statement. */
-type Surroundings = Omit<Spot, 'lessons' | 'after' | 'vertical' | 'blank' | 'comment'>;
+type Surroundings = Omit<Spot, 'lessons' | 'after' | 'vertical' | 'blank' | 'comment' | 'expected'>;
 
 /** Gathers what is known where a statement begins. */
 export function surroundingsOf(

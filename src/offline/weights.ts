@@ -35,6 +35,7 @@ export const TRUST: Trust = {
   echoes: { value: [0.05, 77.6], inside: [0.01, 1.78], after: [0.0125, 28.2], other: [52, 6.42] },
   sequel: { value: [0.0125, 6.42], inside: [0.0125, 1.21], after: [0.048, 1.47], other: [3.51, 2.2] },
   selves: { value: [0.01, 0.01], inside: [0.156, 0.05], after: [0.01, 0.01], other: [0.39, 0.01] },
+  asked: { value: [0.3, 0.1], inside: [0.3, 0.1], after: [0.3, 0.1], other: [0.3, 0.1] },
 };
 
 /** Fitted weights of what speaks for a name after a dot, in the order of `SIGNS`. */
@@ -64,6 +65,7 @@ export const SIGN_WEIGHTS: readonly number[] = [
   -0.07, // echoes
   0.132, // sequel
   1.12, // selves
+  1, // asked
   2.45, // target
   2.9, // keyword
   3.72, // strings

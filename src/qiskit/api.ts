@@ -100,6 +100,13 @@ export class Api {
     return id in this.#table.classes;
   }
 
+  /** Whether a class is another one or is derived from it, as far as the table tells. */
+  isA(id: string, ancestor: string): boolean {
+    if (id === ancestor) return true;
+    const [bases = ''] = (this.#table.classes[id] ?? '').split('|', 1);
+    return bases !== '' && bases.split(',').some((base) => base !== id && this.isA(base, ancestor));
+  }
+
   /** Members of a class with those of its bases; empty for a class that is not in the table. */
   members(id: string): ReadonlyMap<string, Member> {
     const known = this.#members.get(id);

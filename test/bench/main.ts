@@ -6,6 +6,7 @@ import { ALL_RULES } from '../../src/completion/rules.ts';
 import { editor } from './editor.ts';
 import { loopbackGates, replayGates } from './gates.ts';
 import type { ByPolicy, Gate } from './gates.ts';
+import { runGuard } from './guard.ts';
 import { loopback } from './loopback.ts';
 import { micro } from './micro.ts';
 import { runOffline } from './offline.ts';
@@ -53,6 +54,12 @@ async function replayLane(quick: boolean): Promise<Lane> {
   };
 }
 
+/** The work of each key that no server has a part in. */
+function microLane(rounds: number): Lane {
+  const { gates, ...figures } = micro(rounds);
+  return { figures, gates };
+}
+
 /** The engine without each of its rules. */
 function withoutEach(): Readonly<Record<string, PolicyMaker>> {
   const rules = Object.keys(ALL_RULES) as (keyof Rules)[];
@@ -72,15 +79,17 @@ const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     offline: { type: 'boolean', default: false },
+    guard: { type: 'boolean', default: false },
     lane: { type: 'string', multiple: true, default: LANES },
   },
 });
-// The embedded engine has a benchmark of its own, with its own report.
+// The embedded engine and the guard have benchmarks of their own, with their own reports.
 if (values.offline) process.exit(runOffline() ? 0 : 1);
+if (values.guard) process.exit(runGuard() ? 0 : 1);
 const quick = values.quick;
 const lanes: Record<string, () => Promise<Lane>> = {
   replay: () => replayLane(quick),
-  micro: () => Promise.resolve(micro(quick ? 5 : 25)),
+  micro: () => Promise.resolve(microLane(quick ? 5 : 25)),
   editor: () => editor({ quick }),
 };
 const report: Record<string, unknown> = { quick };

@@ -6,6 +6,7 @@ import { placeOf } from '../../src/completion/place.ts';
 import { postprocessor } from '../../src/completion/postprocess.ts';
 import { Prompts } from '../../src/completion/prompt.ts';
 import type { CompletionRequest, Infill, Unit } from '../../src/completion/types.ts';
+import { notebooks, type NotebookFigures } from './notebooks.ts';
 
 /** Milliseconds that one key costs in a document of so many lines: medians. */
 export interface MicroFigures {
@@ -44,6 +45,7 @@ const ENTRIES = 200;
 /** Measures the work of each key that does not depend on a server, in small and in huge documents. */
 export function micro(rounds: number): {
   readonly figures: readonly MicroFigures[];
+  readonly notebooks: readonly NotebookFigures[];
   readonly gates: readonly MicroGate[];
 } {
   const program = programLines();
@@ -57,11 +59,19 @@ export function micro(rounds: number): {
   const figures = benches.map((bench) => bench.figures());
   const small = figures.at(0)?.totalMs ?? 0;
   const large = figures.at(-1)?.totalMs ?? 0;
+  const [alone, wide] = notebooks(rounds);
   return {
     figures,
+    notebooks: [alone, wide],
     gates: [
       gate('prompt, lookup and post-processing per key, 100,000 lines against 100', large / small, 1.2),
       gate('prompt, lookup and post-processing per key at 100,000 lines, ms', large, 1),
+      gate(
+        'prompt per key, 300 cells and 2,000 files against 10 cells alone',
+        wide.promptMs / alone.promptMs,
+        1.2,
+      ),
+      gate('prompt per key in a notebook of 300 cells with 2,000 files, ms', wide.promptMs, 1),
     ],
   };
 }

@@ -45,7 +45,8 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
   }
 }
 
-const DROPPED = /^(VSCODE_|ELECTRON_|QISKIT_|npm_|NODE_OPTIONS$|NODE_TEST_CONTEXT$|(https?|all|no)_proxy$)/i;
+const DROPPED =
+  /^(VSCODE_|ELECTRON_|QISKIT_|VIRTUAL_ENV$|CONDA_PREFIX$|npm_|NODE_OPTIONS$|NODE_TEST_CONTEXT$|(https?|all|no)_proxy$)/i;
 
 function environment(
   server: InstalledServer,

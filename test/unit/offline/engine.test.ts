@@ -88,6 +88,16 @@ describe('suggestions while typing', () => {
     assert.equal(engine.names(`${head}qc = QuantumCircuit(2)\nprint("width", qc.`, '')[0], 'width');
   });
 
+  it('goes on with the block that the comment above asks for', () => {
+    const text = 'qc = QuantumCircuit(2)\nqc.h(0)\nqc.';
+    assert.match(best(`${head}# A Bell pair\n${text}`) ?? '', /^cx/u);
+    assert.equal(best(`${head}${text}`), undefined);
+  });
+
+  it('has no self outside of classes', () => {
+    assert.ok(asked(`${head}qc = QuantumCircuit(2)\nqc.h(`).every((text) => !text.includes('self')));
+  });
+
   it('finishes names inside f-strings', () => {
     assert.equal(best('total_count = 3\nprint(f"got {total_c'), 'ount');
   });

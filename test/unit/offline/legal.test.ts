@@ -20,6 +20,7 @@ const spot = {
   vertical: 0,
   blank: false,
   comment: '',
+  expected: [],
 };
 
 function pathOf(text: string): Path {
