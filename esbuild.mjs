@@ -9,22 +9,54 @@ const watch = process.argv.includes('--watch');
 const dev = watch || process.argv.includes('--dev');
 
 /**
- * Leaves a module out of its bundle: `file` exports `name`, which reads `apart` beside the bundle when it is first called.
- * @type {(apart: { file: RegExp; name: string; apart: string; read: string }) => import('esbuild').Plugin}
+ * What is read when it is first used, each from a file of its own beside the bundle: which functions of which modules are in it.
+ * @type {Record<string, Record<string, string>>}
  */
-const lazily = ({ file, name, apart, read }) => ({
-  name: `lazily-${name}`,
+const late = {
+  // The embedded engine, when the first suggestion is asked of it.
+  offline: { 'src/offline/engine.ts': 'createOfflineEngine' },
+  // The services behind HTTP, when one of them is in use.
+  services: { 'src/backends/registry.ts': 'createBackend', 'src/backends/discover.ts': 'discover' },
+  // What judges suggestions, when there is one to judge.
+  guard: { 'src/editor/guarding.ts': 'openGuard' },
+};
+/** @type {Record<string, { readonly name: string; readonly file: string }>} */
+const data = {
+  'src/offline/data.ts': { name: 'loadTables', file: 'tables.json' },
+  'src/qiskit/removals.ts': { name: 'loadRemovals', file: 'removals.json' },
+};
+
+/**
+ * Puts in the place of a module functions that read the file they are in when they are called.
+ * @type {(own: string) => import('esbuild').Plugin}
+ */
+const apart = (own) => ({
+  name: 'apart',
   setup({ onLoad, onResolve }) {
-    onLoad({ filter: file }, () => ({
-      contents: `export const ${name} = (...given) => ${read};`,
-      loader: 'js',
-    }));
-    onResolve({ filter: /.*/ }, ({ path }) => (path === apart ? { path, external: true } : undefined));
+    /** @type {(module: string, name: string, file: string, value: string) => void} */
+    const put = (module, name, file, value) => {
+      const filter = new RegExp(`${module.replaceAll(/[./]/g, '.')}$`);
+      const contents = `export const ${name} = (...given) => ${value};`;
+      onLoad({ filter }, () => ({ contents, loader: 'js' }));
+      onResolve({ filter: new RegExp(`^\\./${file}$`) }, ({ path }) => ({ path, external: true }));
+    };
+    for (const [bundle, modules] of Object.entries(late))
+      for (const [module, name] of Object.entries(modules))
+        if (bundle !== own) put(module, name, `${bundle}.js`, `require('./${bundle}.js').${name}(...given)`);
+    for (const [module, { name, file }] of Object.entries(data))
+      put(module, name, file, `require('./${file}')`);
   },
 });
 
-/** @type {import('esbuild').BuildOptions} */
-const shared = {
+/** @type {(name: string, modules: Record<string, string>) => import('esbuild').BuildOptions} */
+const bundle = (name, modules) => ({
+  stdin: {
+    contents: Object.entries(modules)
+      .map(([module, exported]) => `export { ${exported} } from './${module}';`)
+      .join('\n'),
+    resolveDir: import.meta.dirname,
+  },
+  outfile: `dist/${name}.js`,
   bundle: true,
   format: 'cjs',
   platform: 'node',
@@ -36,45 +68,12 @@ const shared = {
   sourcemap: dev,
   legalComments: 'none',
   logLevel: watch ? 'info' : 'warning',
-};
-
-const tables = lazily({
-  file: /src.offline.data\.ts$/,
-  name: 'loadTables',
-  apart: './tables.json',
-  read: "require('./tables.json')",
+  plugins: [apart(name)],
 });
 
-/** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  {
-    ...shared,
-    entryPoints: ['src/extension.ts'],
-    outfile: 'dist/extension.js',
-    plugins: [
-      lazily({
-        file: /src.offline.engine\.ts$/,
-        name: 'createOfflineEngine',
-        apart: './offline.js',
-        read: "require('./offline.js').createOfflineEngine(...given)",
-      }),
-      // What the guard knows is read when the first suggestion is judged.
-      tables,
-      lazily({
-        file: /src.qiskit.removals\.ts$/,
-        name: 'loadRemovals',
-        apart: './removals.json',
-        read: "require('./removals.json')",
-      }),
-    ],
-  },
-  // The embedded engine and its tables are read when the first suggestion is asked of them.
-  {
-    ...shared,
-    entryPoints: ['src/offline/engine.ts'],
-    outfile: 'dist/offline.js',
-    plugins: [tables],
-  },
+  bundle('extension', { 'src/extension.ts': 'activate' }),
+  ...Object.entries(late).map(([name, modules]) => bundle(name, modules)),
 ];
 
 if (process.argv.includes('--meta')) {

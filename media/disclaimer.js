@@ -50,6 +50,15 @@
     }
   }
 
+  /** A text that begins with its title would say it twice. */
+  function dropTitle(fragment, title) {
+    const plain = ({ textContent }) => textContent.replace(/\s+/g, ' ').trim().toLowerCase();
+    const first = fragment.firstElementChild;
+    const says =
+      first !== null && /^H[1-6]$/.test(first.tagName) && plain(first) === plain({ textContent: title });
+    if (says && plain(fragment).startsWith(plain(first)) && plain(fragment) !== plain(first)) first.remove();
+  }
+
   /** Every link says where it goes, leaves the panel alone and takes nothing along. */
   function markLinks(fragment) {
     for (const link of fragment.querySelectorAll('a[href]')) {
@@ -59,10 +68,11 @@
     }
   }
 
-  /** The text of `html` with nothing in it but the allowed elements; null when there is no sanitiser to see to that. */
-  function sanitised(html) {
+  /** The text of `html` with nothing in it but the allowed elements, without its title; null when there is no sanitiser to see to that. */
+  function sanitised(html, title) {
     if (typeof DOMPurify === 'undefined' || !DOMPurify.isSupported) return null;
     const fragment = DOMPurify.sanitize(html, allowed);
+    dropTitle(fragment, title);
     lowerHeadings(fragment);
     markLinks(fragment);
     return fragment;
@@ -88,7 +98,7 @@
 
   /** Shows the text; returns false when it cannot be shown, and so cannot be accepted either. */
   function showBody(view) {
-    const fragment = sanitised(view.body);
+    const fragment = sanitised(view.body, view.title);
     if (fragment === null) parts.body.replaceChildren(note(view.unsafe));
     else if (fragment.textContent.trim() === '') parts.body.replaceChildren(note(view.empty));
     else parts.body.replaceChildren(fragment);

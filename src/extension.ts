@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-import { Disposable, window, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import { window, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 
 import { discover } from './backends/discover.ts';
 import { createOffline } from './backends/offline.ts';
@@ -12,20 +12,16 @@ import { Engine } from './completion/engine.ts';
 import { postprocessor } from './completion/postprocess.ts';
 import { Answers } from './editor/answers.ts';
 import { registerCommands, type Handlers } from './editor/commands.ts';
-import { Diagnostics } from './editor/diagnostics.ts';
 import { PanelGate } from './editor/disclaimer.ts';
 import { Documents } from './editor/documents.ts';
 import { Exclusion } from './editor/exclusion.ts';
 import { Fallback } from './editor/fallback.ts';
 import { FirstKeys } from './editor/firstKeys.ts';
-import { Fixes } from './editor/fixes.ts';
 import { InlineProvider } from './editor/inlineProvider.ts';
-import { Installations } from './editor/installations.ts';
-import { judgeBy } from './editor/judge.ts';
+import { LateGuard } from './editor/lateGuard.ts';
 import { pickLocalServer, type LocalServersDeps } from './editor/localServers.ts';
 import { memoryIn } from './editor/memory.ts';
 import { resetStatistics, showMenu } from './editor/menu.ts';
-import { MissingImports } from './editor/missingImports.ts';
 import { pickModel, type ModelPickerDeps } from './editor/modelPicker.ts';
 import { Neighbours } from './editor/neighbours.ts';
 import { Network } from './editor/network.ts';
@@ -48,11 +44,9 @@ import { Surrounds } from './editor/surroundings.ts';
 import { TokenStore } from './editor/tokens.ts';
 import { QiskitVersions } from './editor/versions.ts';
 import { Waiting } from './editor/waiting.ts';
+import { showWhy } from './editor/why.ts';
 import { productName } from './manifest.ts';
 import { loadTables } from './offline/data.ts';
-import { Api } from './qiskit/api.ts';
-import { Lookup } from './qiskit/lookup.ts';
-import { loadRemovals } from './qiskit/removals.ts';
 
 /** Makes the parts, joins them and registers them; VS Code calls it when the first Python file or notebook is opened. */
 export function activate(context: ExtensionContext): void {
@@ -61,7 +55,7 @@ export function activate(context: ExtensionContext): void {
   const service = joinService(context, log);
   const statistics = new LocalStatistics(context.globalState);
   const suggestions = joinSuggestions(context, service, statistics);
-  const accepted = (key: string): void => suggestions.reports.accepted(key);
+  const accepted = (key: string): void => suggestions.parts.reports.accepted(key);
   context.subscriptions.push(
     registerCommands(
       handlersOf({ ...service, statistics }, suggestions, pickersOf(service, callerOf(context))),
@@ -69,7 +63,7 @@ export function activate(context: ExtensionContext): void {
       log,
     ),
     workspace.onDidGrantWorkspaceTrust(() => service.connection.reconnect()),
-    ...Object.values(suggestions),
+    ...Object.values(suggestions.parts),
     ...Object.values(service),
   );
 }
@@ -95,7 +89,8 @@ function joinService(context: ExtensionContext, log: LogOutputChannel) {
     caller: callerOf(context),
     memory: memoryIn(context.globalState),
   } satisfies BackendDeps;
-  const make = (config: BackendConfig): CompletionBackend | null => createBackend(config, deps);
+  const make = (config: BackendConfig): CompletionBackend | null =>
+    config.service === 'offline' ? createOffline() : createBackend(config, deps);
   const connection: ServiceConnection = new ServiceConnection({
     settings,
     memory: context.globalState,
@@ -124,25 +119,21 @@ function joinSurroundings({ settings, log }: Service) {
   return { documents, exclusion, notebooks, neighbours, versions, surrounds };
 }
 
-/** What knows the API that is installed, and says so. */
-function joinGuard({ settings }: Service, { surrounds, versions }: ReturnType<typeof joinSurroundings>) {
-  let known: Lookup | null = null;
-  const lookup = (): Lookup => (known ??= new Lookup(new Api(loadTables().api), loadRemovals()));
-  const installations = new Installations(versions, lookup);
-  const diagnostics = new Diagnostics({ settings, surrounds, installations, lookup });
-  const fixes = new Fixes(diagnostics);
-  const missing = new MissingImports({ surrounds, installations, lookup });
-  return { judge: judgeBy(installations, lookup), parts: { installations, diagnostics, fixes, missing } };
-}
-
 /** The way from a key to ghost text, and what becomes of it. */
 function joinSuggestions(context: ExtensionContext, service: Service, statistics: LocalStatistics) {
   const { post, connection, settings, log } = service;
   const fallback = new Fallback({ settings, createOffline });
   const around = joinSurroundings(service);
   const { documents, exclusion, surrounds } = around;
-  const { judge, parts } = joinGuard(service, around);
-  const engine = new Engine({ clock: wallClock, postprocess: postprocessor(judge) });
+  const guard = new LateGuard({
+    settings,
+    ...around,
+    api: () => loadTables().api,
+    changed: () => [engine, standIn].map((one) => one.rearm()),
+  });
+  const engine: Engine = new Engine({ clock: wallClock, postprocess: postprocessor(guard.judge) });
+  // Of its own, so that neither forgets what it knows when the other is asked.
+  const standIn: Engine = new Engine({ clock: wallClock, postprocess: postprocessor(guard.judge) });
   const status = new Status(connection, fallback);
   const notices = new Notices(connection, status);
   const waiting = new Waiting(connection, () => registration.ask());
@@ -153,18 +144,18 @@ function joinSuggestions(context: ExtensionContext, service: Service, statistics
     post,
     statistics,
     rivals: () => rivals.present,
-    note: (event) => engine.note(event),
+    engines: [engine, standIn],
     accepted: (document) => documents.accepted(document),
-    taken: (inserted) => parts.missing.taken(inserted),
+    taken: (inserted) => guard.taken(inserted),
     cited: (taken) => sources.taken(taken),
   });
   const ways = { documents, exclusion, fallback, firstKeys, surrounds, reports, waiting, notices };
-  const provider = new InlineProvider({ connection, engine, ...ways, settings, log });
+  const provider = new InlineProvider({ connection, engine, standIn, ...ways, settings, log });
   const registration: Registration = new Registration(provider);
-  const rearm = (): void => engine.rearm();
-  const recovery = Disposable.from(connection.onDidRecover(rearm), parts.installations.onDidChange(rearm));
-  const shown = { registration, recovery, sources, reports, rivals, waiting, firstKeys, notices, status };
-  return { ...around, ...parts, ...shown };
+  const recovery = connection.onDidRecover(() => engine.rearm());
+  const shown = { registration, guard, recovery, sources, reports };
+  const told = { rivals, waiting, firstKeys, notices, status };
+  return { engines: [engine, standIn], parts: { ...around, ...shown, ...told } };
 }
 
 type Suggestions = ReturnType<typeof joinSuggestions>;
@@ -200,7 +191,7 @@ function pickersOf({ post, connection, gate, tokens, settings, network, log }: S
 /** What each command does. */
 function handlersOf(
   { connection, tokens, log, statistics }: Service & { readonly statistics: LocalStatistics },
-  { registration, firstKeys, waiting, sources, versions }: Suggestions,
+  { engines, parts: { registration, firstKeys, waiting, sources, versions } }: Suggestions,
   { account, services, models }: ReturnType<typeof pickersOf>,
 ): Handlers {
   return {
@@ -217,6 +208,7 @@ function handlersOf(
     showDisclaimer: () => connection.showDisclaimer(),
     toggle: () => connection.enable(!connection.enabled),
     showSources: (key) => sources.show(key),
+    why: () => showWhy({ engines, now: wallClock.now(), connection }),
     showStatus: () =>
       showMenu({
         connection,

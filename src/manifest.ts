@@ -15,6 +15,7 @@ export const commands = {
   toggle: { id: 'qiskitInline.toggle', title: 'Turn Suggestions On or Off' },
   showSources: { id: 'qiskitInline.showSources', title: 'Show Sources of Last Suggestion' },
   resetStatistics: { id: 'qiskitInline.resetStatistics', title: 'Reset Statistics' },
+  why: { id: 'qiskitInline.why', title: 'Why No Suggestion?' },
   showStatus: { id: 'qiskitInline.showStatus', title: 'Show Status' },
   showLog: { id: 'qiskitInline.showLog', title: 'Show Log' },
   openSample: { id: 'qiskitInline.openSample', title: 'Open a Sample Notebook' },
@@ -37,7 +38,12 @@ export const settings = {
   url: { key: 'url', default: '', values: null, scope: 'application' },
   model: { key: 'model', default: '', values: null, scope: 'application' },
   request: { key: 'request', default: {}, values: null, scope: 'application' },
-  trigger: { key: 'trigger', default: 'automatic', values: ['automatic', 'manual'], scope: 'resource' },
+  trigger: {
+    key: 'trigger',
+    default: 'automatic',
+    values: ['automatic', 'relaxed', 'manual'],
+    scope: 'resource',
+  },
   files: { key: 'files', default: 'qiskit', values: ['qiskit', 'python'], scope: 'resource' },
   offlineFallback: { key: 'offlineFallback', default: true, values: null, scope: 'window' },
   exclude: {

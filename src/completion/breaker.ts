@@ -60,6 +60,7 @@ export class Breaker {
       case 'timeout':
       case 'malformed':
       case 'cut':
+      case 'defect':
         if (++this.#failures < BREAKER_FAILURES && this.#opened === 0) return undefined;
         return this.#close('breakerOpen', now + openFor(this.#opened++));
     }

@@ -28,12 +28,17 @@ export interface Pace {
  */
 export function delayOf(request: CompletionRequest, pace: Pace): number {
   if (request.trigger === 'explicit') return 0;
-  const relaxed = pace.mode === 'relaxed' ? RELAXED_MS : 0;
+  const relaxed = patience(request, pace.mode);
   if (request.selected !== null) return Math.max(WIDGET_STABLE_MS, typingDelay(request, pace)) + relaxed;
   const line = request.before.slice(request.before.lastIndexOf('\n') + 1);
   if (request.lastChange === 'accepted' || line.trim() === '') return relaxed;
   const delay = typingDelay(request, pace);
   return (isProse(request) ? Math.max(PROSE_MS, delay) : delay) + relaxed;
+}
+
+/** Milliseconds that a mode waits besides, for whatever it may be that comes. */
+export function patience(request: CompletionRequest, mode: TriggerMode): number {
+  return request.trigger === 'automatic' && mode === 'relaxed' ? RELAXED_MS : 0;
 }
 
 function typingDelay(request: CompletionRequest, pace: Pace): number {

@@ -28,6 +28,7 @@ import type {
   SkipReason,
   Suggestion,
   Target,
+  Trigger,
   TriggerMode,
 } from './types.ts';
 import { withSelected } from './widget.ts';
@@ -120,6 +121,13 @@ export class Engine {
       decisionOf(result, { at, trigger: request.trigger, delayMs: search.delayMs, tookMs }),
     );
     return result;
+  }
+
+  /** Takes note of a call that ended before it came here. */
+  pass(reason: SkipReason, trigger: Trigger): void {
+    const at = this.#clock.now();
+    const ended = { kind: 'skipped', reason } as const;
+    this.#decisions.add(decisionOf(ended, { at, trigger, delayMs: null, tookMs: 0 }));
   }
 
   /** Tells the engine what became of the suggestion it returned last. */

@@ -1,8 +1,12 @@
 import type { Failure, FailureKind } from './types.ts';
 
-/** What a source threw, as a failure: errors that carry a failure's fields keep them, anything else is `unreachable`. */
+/**
+ * What was thrown, as a failure: errors that carry a failure's fields keep them, a signal that fired is trouble on the way,
+ * and anything else is a mistake of ours, which must not pass for a network that is down.
+ */
 export function failureOf(thrown: unknown): Failure {
-  if (!(thrown instanceof Error) || !('kind' in thrown) || !isKind(thrown.kind)) return UNKNOWN;
+  if (!(thrown instanceof Error) || !('kind' in thrown) || !isKind(thrown.kind))
+    return plainly(...meaningOf(thrown));
   const { status, retryAfterMs, detail } = thrown as Partial<Record<keyof Failure, unknown>>;
   return {
     kind: thrown.kind,
@@ -12,10 +16,21 @@ export function failureOf(thrown: unknown): Failure {
   };
 }
 
-const UNKNOWN: Failure = { kind: 'unreachable', status: null, retryAfterMs: null, detail: null };
-
 /** The failure of a request that was given up after the engine's own time limit. */
-export const TIMED_OUT: Failure = { kind: 'timeout', status: null, retryAfterMs: null, detail: null };
+export const TIMED_OUT: Failure = plainly('timeout', null);
+
+function plainly(kind: FailureKind, detail: string | null): Failure {
+  return { kind, status: null, retryAfterMs: null, detail };
+}
+
+function meaningOf(thrown: unknown): [FailureKind, string | null] {
+  if (!(thrown instanceof Error)) return ['defect', null];
+  if (thrown.name === 'TimeoutError') return ['timeout', null];
+  if (thrown.name === 'AbortError') return ['unreachable', null];
+  // The message may hold what was being worked on: code, or a token.
+  const place = /([^\s/\\()]+:\d+:\d+)\)?$/m.exec(thrown.stack ?? '')?.[1];
+  return ['defect', place === undefined ? thrown.name : `${thrown.name} at ${place}`];
+}
 
 const KINDS: Record<FailureKind, true> = {
   unauthorized: true,
@@ -37,6 +52,7 @@ const KINDS: Record<FailureKind, true> = {
   tooLong: true,
   cut: true,
   gone: true,
+  defect: true,
 };
 
 function isKind(value: unknown): value is FailureKind {

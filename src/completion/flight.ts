@@ -21,7 +21,7 @@ export interface Demand {
 export interface Reading {
   readonly ms: number;
   readonly lines: number;
-  open(from: number, typed: number): Tail | null;
+  open(from: number): Tail | null;
 }
 
 /** What a request is for. */
@@ -32,6 +32,8 @@ export interface Flightplan {
   readonly demand: Demand;
   /** Whether and how far to read on once the unit is complete; null to leave at once. */
   readonly tail: Reading | null;
+  /** Whether the answer is read to its end, whatever is wanted of it. */
+  readonly whole: boolean;
   /** Milliseconds after which the request is given up. */
   readonly limitMs: number;
   /** True for work nobody waits for, which any real request replaces. */
@@ -149,14 +151,15 @@ export class Flight {
   }
 
   #enough(): boolean {
-    const { tail, request } = this.plan;
+    const { tail, request, whole } = this.plan;
     if (this.texts.some((text) => text.length > MAX_TEXT)) return true;
+    if (whole) return false;
     if (this.texts.length < (request.n ?? 1)) return false;
     const ends = this.texts.map((_, index) => this.#unitEnd(index));
     if (ends.includes(null)) return false;
     if (tail === null) return true;
     if (this.#stopTail === null) {
-      this.tail = tail.open(ends[0] ?? 0, this.#demand.typed.length);
+      this.tail = tail.open(ends[0] ?? 0);
       if (this.tail === null) return true;
       this.#stopTail = this.#clock.after(tail.ms, () => {
         this.#end('left');

@@ -2,9 +2,9 @@ import type { Reason } from '../qiskit/guard.ts';
 import type { Cache } from './cache.ts';
 import type { Clock } from './clock.ts';
 import { ALTERNATES_WAIT_MS, CANDIDATES } from './constants.ts';
+import { patience } from './delay.ts';
 import type { Flight } from './flight.ts';
 import { askGate } from './gate.ts';
-import { restOfLine } from './place.ts';
 import { present } from './present.ts';
 import type { Raw } from './present.ts';
 import type { Question, Requests } from './requests.ts';
@@ -13,7 +13,6 @@ import { rawsOf } from './seeker.ts';
 import type { Search, Seeker } from './seeker.ts';
 import { settleMs } from './settle.ts';
 import type { Blank } from './settle.ts';
-import { isVisible } from './shown.ts';
 import type { Shown } from './shown.ts';
 import type { CompletionResult, Postprocess, Suggestion } from './types.ts';
 
@@ -148,21 +147,16 @@ export class Flow {
         continue;
       }
       const suggestion = { id: raw.id, text: processed.text, replaceAfter: processed.replaceAfter, origin };
-      const unwanted = this.#unwanted(suggestion, { request, place });
-      if (unwanted === null) {
-        if (processed.changed.includes('guard')) this.#rememberRepaired(raw, suggestion.text, place);
-        else this.#rememberShifted(raw, suggestion.text, place);
-        suggestions.push(suggestion);
-      } else rule ??= this.#drop(unwanted);
+      if (request.trigger === 'automatic' && this.#deps.shown.isRejected(suggestion.text, request, place)) {
+        rule ??= this.#drop('rejected');
+        continue;
+      }
+      if (processed.changed.includes('guard')) this.#rememberRepaired(raw, suggestion.text, place);
+      else this.#rememberShifted(raw, suggestion.text, place);
+      suggestions.push(suggestion);
       if (suggestions.length >= wanted) break;
     }
     return { suggestions: distinct(suggestions), rule, outdated };
-  }
-
-  #unwanted(suggestion: Suggestion, { request, place }: Pick<Question, 'request' | 'place'>): string | null {
-    if (!isVisible(suggestion, restOfLine(request))) return 'notVisible';
-    if (request.trigger === 'explicit') return null;
-    return this.#deps.shown.isRejected(suggestion.text, request, place) ? 'rejected' : null;
   }
 
   #drop(rule: string): string {
@@ -190,7 +184,8 @@ export class Flow {
     const { clock } = this.#deps;
     const [first] = result.suggestions;
     if (first === undefined) return result;
-    const hold = settleMs(first, asked.search.question.request, asked.former);
+    const { request } = asked.search.question;
+    const hold = settleMs(first, request, asked.former) + patience(request, asked.search.mode);
     const ms = asked.at + hold - clock.now();
     if (ms > 0) await asked.search.call.wait((wake) => clock.after(ms, wake));
     return result;

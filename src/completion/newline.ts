@@ -24,11 +24,21 @@ export const settleNewline: Rule = (draft, site) => {
 function fromCursor(text: string, site: Site, replaceAfter: number): ReturnType<Rule> {
   const tabSize = site.request.indentation.size;
   const columns = columnsAt(text, 0, tabSize);
+  const owner = site.outline.lines.at(-1);
+  if (columns < site.column && owner?.opensBlock === true && columns > owner.column)
+    return { text: deepened(text, site.column - columns), replaceAfter };
   // Shallower than the cursor: belongs to an outer block, and only an explicit request may pull it in here.
   if (columns < site.column && site.request.trigger === 'automatic') return null;
   let cut = 0;
   while (/[ \t]/u.test(text.charAt(cut)) && columnsAt(text.slice(0, cut), 0, tabSize) < site.column) cut += 1;
   return { text: text.slice(cut), replaceAfter };
+}
+
+/** A body whose first line is deeper than its header, but not as deep as the cursor: all of it moves, since the block has no line yet that it could stand under. */
+function deepened(text: string, by: number): string {
+  const [first = '', ...rest] = text.split('\n');
+  const moved = rest.map((line) => (line.trim() === '' ? line : ' '.repeat(by) + line));
+  return [first.trimStart(), ...moved].join('\n');
 }
 
 function mayBreak(site: Site): boolean {

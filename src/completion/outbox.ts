@@ -87,6 +87,7 @@ export function outcomeOf(failure: Failure | null): Outcome {
     case 'malformed':
     case 'tooLong':
     case 'cut':
+    case 'defect':
       return 'later';
   }
 }

@@ -48,6 +48,8 @@ export class Prefetcher {
     const request = afterAccept(question.request, suggestion);
     if (!endsStatement(request.before)) return;
     const place = placeOf(request, question.place.scope);
+    // A line end that is left of an answer counts as known: reading on behind it was not worth the time, and a request costs more.
+    // Measured without that: 20 % more requests, 5 points more wasted tokens, and no more keystrokes saved.
     if (this.#cache.find(place, request, now).length > 0 || this.#cache.findEmpty(place, now) !== null)
       return;
     this.#requests.send({ ...question, request, place, purpose: 'prefetch' });

@@ -119,10 +119,11 @@ function windowStart(before: string, budget: number, head: string | undefined): 
     const start = before.lastIndexOf(head);
     if (start >= 0 && before.length - start <= budget) return start;
   }
-  const wanted = before.length - budget + Math.min(WINDOW_STEP, budget / 2);
+  const step = Math.min(WINDOW_STEP, budget / 2);
+  const wanted = Math.ceil(before.length - budget + step);
   const line = before.indexOf('\n', wanted - 1) + 1;
-  // A single endless line has no better place than the wanted one.
-  return line > 0 && line < before.length ? line : Math.floor(wanted);
+  // An endless line has no better place than the wanted one.
+  return line > 0 && line < before.length && line - wanted <= step ? line : wanted;
 }
 
 /** What follows the cursor, with what stands below elsewhere behind it. */

@@ -76,6 +76,7 @@ export class Requests {
         source: target.source,
         request: this.#build(question, slots),
         ...this.#reading(question),
+        whole: !this.#rules.early,
         limitMs: question.request.trigger === 'explicit' ? EXPLICIT_LIMIT_MS : AUTOMATIC_LIMIT_MS,
         prefetch: purpose === 'prefetch',
       },
@@ -120,11 +121,11 @@ export class Requests {
 
   #reading(question: Question): Pick<Flightplan, 'demand' | 'tail'> {
     const { request, purpose } = question;
-    const tailed = this.#rules.tail && !midLine(request) && purpose !== 'alternates';
+    const tailed = this.#rules.tail && !midLine(request) && purpose === 'first';
     return {
       demand: { typed: '', unit: unitOf(request), spot: spotOf(request) },
       tail: tailed
-        ? { ms: TAIL_MS, lines: TAIL_LINES, open: (from, typed) => this.#tails.open(from, typed) }
+        ? { ms: TAIL_MS, lines: TAIL_LINES, open: (from) => this.#tails.open(from, question.server.speed) }
         : null,
     };
   }

@@ -6,6 +6,8 @@ export interface Rules {
   readonly inflight: boolean;
   /** Wait by the user's rhythm; otherwise not at all. */
   readonly delay: boolean;
+  /** Show the unit as soon as it is complete, and leave the rest of the answer. */
+  readonly early: boolean;
   /** Read on a little after the unit is complete. */
   readonly tail: boolean;
   /** Do not ask where it is not worth it. */
@@ -25,6 +27,7 @@ export const ALL_RULES: Rules = {
   cache: true,
   inflight: true,
   delay: true,
+  early: true,
   tail: true,
   gate: true,
   settle: true,

@@ -2,7 +2,7 @@ import type { Call, Arm } from './call.ts';
 import { Canceled } from './call.ts';
 import type { Clock } from './clock.ts';
 import { JOIN_FIRST_TOKENS, PARTIAL_MS, PROBE_IDLE_MS } from './constants.ts';
-import { delayOf } from './delay.ts';
+import { delayOf, patience } from './delay.ts';
 import type { Flight } from './flight.ts';
 import type { Joined } from './inflight.ts';
 import { readyLength } from './present.ts';
@@ -92,7 +92,8 @@ export class Seeker {
 
   #delay({ question, mode }: Search): number {
     const { request, target, server } = question;
-    if (target.inProcess || !this.#rules.delay) return 0;
+    if (!this.#rules.delay) return 0;
+    if (target.inProcess) return patience(request, mode);
     const now = this.#clock.now();
     return delayOf(request, {
       gap: this.#rhythm.gap,
@@ -108,7 +109,7 @@ export class Seeker {
     for (const { flight, typed } of joined) {
       const raws = rawsOf(flight, typed);
       const first = raws[0];
-      if (first === undefined) continue;
+      if (first === undefined || (!this.#rules.early && !first.complete)) continue;
       const length = readyLength(first, search.question.request);
       const partial = now - flight.startedAt >= PARTIAL_MS && wholeLines(first.text).trim() !== '';
       if ((length ?? 0) === 0 && !partial) continue;

@@ -2,6 +2,7 @@ import { CACHE_TTL_MS } from './constants.ts';
 import { restOfLine, typedSince } from './place.ts';
 import type { Place } from './place.ts';
 import type { CompletionRequest, Suggestion } from './types.ts';
+import { isVisible } from './visibility.ts';
 
 interface Visible {
   readonly place: Place;
@@ -56,7 +57,7 @@ export class Shown {
         replaceAfter: Math.max(0, replaceAfter + grown),
         origin: 'cache',
       };
-      if (isVisible(suggestion, rest)) left.push(suggestion);
+      if (isVisible(suggestion.text, rest.slice(0, suggestion.replaceAfter))) left.push(suggestion);
     }
     this.#continuing = left;
     return left.length === 0 ? null : left;
@@ -89,17 +90,6 @@ export class Shown {
     this.hide();
     this.#rejected = [];
   }
-}
-
-/** Whether the editor would show a suggestion: what it replaces right of the cursor must be a subsequence of it. */
-export function isVisible(suggestion: Suggestion, rest: string): boolean {
-  const covered = rest.slice(0, suggestion.replaceAfter);
-  let at = 0;
-  for (const char of covered) {
-    at = suggestion.text.indexOf(char, at) + 1;
-    if (at === 0) return false;
-  }
-  return suggestion.text.length > 0;
 }
 
 function firstLine(text: string): string {

@@ -1,4 +1,5 @@
-import { TAIL_EVIDENCE, TAIL_TRIAL, TAIL_WINDOW, TAIL_WORTH } from './constants.ts';
+import { TAIL_PIECES, TAIL_PRICE, TAIL_TRIAL, TAIL_WINDOW, UNNOTICED_MS } from './constants.ts';
+import type { Speed } from './speed.ts';
 
 /** What was read on behind a display unit, and whether anything of it was served. */
 export interface Tail {
@@ -8,20 +9,21 @@ export interface Tail {
 }
 
 /**
- * Decides whether to read on once the display unit is there. What follows is of use only if the unit is taken: that is
- * likely when the user has been typing into it, and otherwise as likely as it was the last times.
+ * Decides whether to read on once the display unit is there. What follows is of use only if the unit is taken, which is as
+ * likely as it was the last times; it then saves the wait for a first token, and costs the time in which it is written.
  */
 export class Tails {
-  /** The last tails that were read without evidence; taken to have been of use before there are any. */
+  /** The last tails that were read; taken to have been of use before there are any. */
   readonly #recent: Tail[] = Array.from({ length: TAIL_WINDOW }, () => ({ from: 0, used: true }));
   #declined = 0;
 
-  /** The tail to read behind `from` characters of an answer of which `typed` are typed already; null when it is better left. */
-  open(from: number, typed: number): Tail | null {
+  /** The tail to read behind `from` characters of an answer; null when it is better left. */
+  open(from: number, speed: Pick<Speed, 'ttft' | 'rate'>): Tail | null {
     const tail = { from, used: false };
-    if (typed >= TAIL_EVIDENCE) return tail;
-    const worth = this.#recent.filter(({ used }) => used).length / this.#recent.length;
-    if (worth < TAIL_WORTH && ++this.#declined % TAIL_TRIAL !== 0) return null;
+    const share = this.#recent.filter(({ used }) => used).length / this.#recent.length;
+    const costMs = speed.rate === null ? 0 : (1_000 * TAIL_PIECES) / speed.rate;
+    const savedMs = Math.max(0, speed.ttft - UNNOTICED_MS);
+    if (share * savedMs < TAIL_PRICE * costMs && ++this.#declined % TAIL_TRIAL !== 0) return null;
     this.#recent.push(tail);
     this.#recent.shift();
     return tail;

@@ -108,7 +108,13 @@ export type SkipReason =
   /** `exclude` means the file. */
   | 'excluded'
   /** `trigger` is `manual`, and nobody asked. */
-  | 'manual';
+  | 'manual'
+  /** The file does not use Qiskit, and only files that do get suggestions by themselves. */
+  | 'notQiskit'
+  /** The workspace is not trusted. */
+  | 'untrusted'
+  /** There is no service to ask yet; the state of the connection says why. */
+  | 'notReady';
 
 /** How one call of the engine ended. */
 export type CompletionResult =
@@ -146,7 +152,9 @@ export type FailureKind =
   | 'malformed'
   | 'tooLong'
   | 'cut'
-  | 'gone';
+  | 'gone'
+  /** A mistake in a program of ours; `detail` is where. */
+  | 'defect';
 
 /** A failure of a service; `backends/failures` throws it as `BackendError`. */
 export interface Failure {
@@ -199,7 +207,7 @@ export interface SourceChunk {
 
 /**
  * Anything that can continue code: a service behind HTTP or the embedded engine. Ending the iteration early aborts the request at the socket.
- * It throws an `Error` that carries the fields of `Failure`, as `BackendError` does; anything else thrown counts as `unreachable`.
+ * It throws an `Error` that carries the fields of `Failure`, as `BackendError` does; anything else thrown counts as a `defect`.
  */
 export interface CompletionSource {
   complete(request: SourceRequest, signal: AbortSignal): AsyncIterable<SourceChunk>;

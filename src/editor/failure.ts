@@ -21,6 +21,7 @@ const passing: Record<FailureKind, boolean> = {
   tooLong: true,
   cut: true,
   gone: false,
+  defect: true,
 };
 
 /** Whether a failure may be over at the next try without anybody doing anything. */

@@ -9,7 +9,13 @@ import {
 } from 'vscode';
 
 import type { Engine } from '../completion/engine.ts';
-import type { CompletionRequest, CompletionResult, Suggestion, Trigger } from '../completion/types.ts';
+import type {
+  CompletionRequest,
+  CompletionResult,
+  SkipReason,
+  Suggestion,
+  Trigger,
+} from '../completion/types.ts';
 import { acceptedCommand } from '../manifest.ts';
 import type { Connected } from './connection.ts';
 import type { Documents } from './documents.ts';
@@ -31,6 +37,8 @@ type Question = Parameters<InlineCompletionItemProvider['provideInlineCompletion
 export interface ProviderDeps {
   readonly connection: ServiceConnection;
   readonly engine: Engine;
+  /** Asks the embedded engine while the service is away. */
+  readonly standIn: Engine;
   readonly fallback: Fallback;
   readonly documents: Documents;
   readonly firstKeys: FirstKeys;
@@ -46,6 +54,7 @@ export interface ProviderDeps {
 /** Answers VS Code's question for ghost text. */
 export class InlineProvider implements InlineCompletionItemProvider {
   readonly #deps: ProviderDeps;
+  readonly #large = new WeakSet<TextDocument>();
 
   constructor(deps: ProviderDeps) {
     this.#deps = deps;
@@ -70,9 +79,10 @@ export class InlineProvider implements InlineCompletionItemProvider {
     const trigger = waiting.original(place) ?? (invoked ? 'explicit' : 'automatic');
     if (exclusion.has(place.document.uri)) {
       if (trigger === 'explicit') notices.answered({ kind: 'skipped', reason: 'excluded' });
-      return this.#nothing();
+      return this.#nothing('excluded', trigger);
     }
-    if (trigger === 'automatic' && !this.#isWanted(place.document)) return this.#nothing();
+    const unwanted = trigger === 'automatic' ? this.#unwanted(place.document) : null;
+    if (unwanted !== null) return this.#nothing(unwanted, trigger);
     // Before anything is awaited: the document may go on meanwhile.
     const request = { ...requestAt(place, { documents, surrounds }), trigger };
     const { signal, dispose } = signalOf(token);
@@ -83,7 +93,7 @@ export class InlineProvider implements InlineCompletionItemProvider {
         return await this.#suggest({ place, request, connected, askedAt, signal });
       waiting.remember(place, trigger);
       if (trigger === 'explicit') notices.blocked(connected.state);
-      if (!fallback.standsIn(connected.state)) return this.#nothing();
+      if (!fallback.standsIn(connected.state)) return this.#nothing('notReady', trigger);
       return await this.#standIn({ place, request, connected: fallback.connected, askedAt, signal });
     } finally {
       dispose();
@@ -92,8 +102,9 @@ export class InlineProvider implements InlineCompletionItemProvider {
 
   async #suggest(asking: Asking): Promise<InlineCompletionItem[]> {
     const { place, request, connected, signal } = asking;
-    const { connection, engine, fallback, waiting, notices, log } = this.#deps;
+    const { connection, engine, fallback, waiting, notices, settings, log } = this.#deps;
     const { backend, target } = connected;
+    engine.setMode(settings.trigger(place.document.uri));
     const done = connection.work();
     let result: CompletionResult;
     try {
@@ -105,7 +116,7 @@ export class InlineProvider implements InlineCompletionItemProvider {
     log.trace(`Asked (${request.trigger}): ${outline(result)}`);
     if (signal.aborted || result.kind === 'canceled') return [];
     waiting.forget();
-    if (request.trigger === 'explicit') notices.answered(result);
+    if (request.trigger === 'explicit' || this.#isNews(place.document, result)) notices.answered(result);
     if (result.kind === 'failed') waiting.remember(place, request.trigger);
     if (fallback.follows(result) && fallback.standsIn(connection.state))
       return this.#standIn({ ...asking, connected: fallback.connected });
@@ -114,9 +125,10 @@ export class InlineProvider implements InlineCompletionItemProvider {
 
   /** Asks the embedded engine in the place of a service that is away. */
   async #standIn(asking: Asking): Promise<InlineCompletionItem[]> {
-    const { engine, waiting, log } = this.#deps;
-    const { request, connected, signal } = asking;
-    const result = await engine.suggest(request, connected.target, signal);
+    const { standIn, settings, waiting, log } = this.#deps;
+    const { place, request, connected, signal } = asking;
+    standIn.setMode(settings.trigger(place.document.uri));
+    const result = await standIn.suggest(request, connected.target, signal);
     log.trace(`Asked the embedded engine instead (${request.trigger}): ${outline(result)}`);
     if (signal.aborted || result.kind !== 'suggested') return [];
     // What is seen now is not to be taken away when the service comes back.
@@ -147,16 +159,26 @@ export class InlineProvider implements InlineCompletionItemProvider {
     });
   }
 
-  #nothing(): InlineCompletionItem[] {
+  /** A file that is too large gets no suggestion at all, which is worth a word in the status bar, once. */
+  #isNews(document: TextDocument, result: CompletionResult): boolean {
+    if (result.kind !== 'skipped' || result.reason !== 'tooLarge' || this.#large.has(document)) return false;
+    this.#large.add(document);
+    return true;
+  }
+
+  #nothing(reason: SkipReason, trigger: Trigger): InlineCompletionItem[] {
+    this.#deps.engine.pass(reason, trigger);
     this.#deps.reports.nothing();
     return [];
   }
 
-  /** Whether suggestions come by themselves here. */
-  #isWanted(document: TextDocument): boolean {
+  /** Why suggestions do not come by themselves here; null when they do. */
+  #unwanted(document: TextDocument): SkipReason | null {
     const { settings, surrounds } = this.#deps;
-    if (!workspace.isTrusted || settings.trigger(document.uri) === 'manual') return false;
-    return settings.files(document.uri) === 'python' || surrounds.usesQiskit(document);
+    if (!workspace.isTrusted) return 'untrusted';
+    if (settings.trigger(document.uri) === 'manual') return 'manual';
+    if (settings.files(document.uri) === 'python' || surrounds.usesQiskit(document)) return null;
+    return 'notQiskit';
   }
 }
 

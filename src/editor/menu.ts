@@ -39,6 +39,7 @@ export async function showMenu({ connection, statistics, versions, signedIn }: M
       state.kind === 'off' ? '$(play)' : '$(circle-slash)',
       state.kind === 'off' ? messages.isOff : messages.isOn,
     ),
+    row('why', '$(question)'),
     versionsRow(versions),
     row('showLog', '$(output)'),
     {

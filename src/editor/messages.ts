@@ -39,6 +39,7 @@ const failures: Record<FailureKind, string> = {
   tooLong: 'The service sent more than was asked for, so the answer was dropped.',
   cut: 'The answer was cut off before its end.',
   gone: 'This service was shut down. Pick another one.',
+  defect: 'The extension made a mistake. The log says where.',
 };
 
 /** One plain sentence for a failure, with the time to wait where the service named one. */
@@ -47,6 +48,11 @@ export function failureSentence(failure: Failure): string {
   if (failure.retryAfterMs === null) return sentence;
   const seconds = Math.max(1, Math.ceil(failure.retryAfterMs / 1000));
   return `${sentence} Next try in ${seconds} s.`;
+}
+
+/** One plain sentence for a kind of failure. */
+export function failureWords(kind: FailureKind): string {
+  return failures[kind];
 }
 
 /** One plain sentence for the state of the connection. */
@@ -96,6 +102,7 @@ export const messages = {
     '# A Bell pair\n\nGo to the end of the last cell, press Enter and type `qc.`: what may come next appears in grey. Tab takes it.',
   showSources: 'Show Sources',
   trigger: 'Suggest',
+  why: 'Why?',
   toggle: 'Turn On',
   signOut: 'Sign Out',
   showStatus: 'Show Status',
@@ -111,6 +118,8 @@ export const messages = {
   counts: describeCounts,
   resetStatistics: 'Forget what was counted of your suggestions?',
   reset: 'Reset',
+  whyNothing: 'Nothing has been asked for yet. Suggestions are asked for as you type Python.',
+  whyTimes: (times: number) => `${times} times`,
   commandFailed: (title: string) => `"${title}" failed because of a defect. The log says more.`,
 
   disclaimerTitle: (model: string) => `Disclaimer of ${model}`,

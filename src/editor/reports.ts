@@ -12,8 +12,10 @@ import {
 
 import type { CompletionBackend } from '../backends/types.ts';
 import { Acceptance, type AcceptanceEvent, type Verdict } from '../completion/acceptance.ts';
+import type { Engine } from '../completion/engine.ts';
 import type { Edit } from '../completion/progress.ts';
 import type { Offer } from '../completion/sighting.ts';
+import { SnippetWatch } from '../completion/snippets.ts';
 import type { EngineEvent, Suggestion } from '../completion/types.ts';
 import type { Inserted } from './missingImports.ts';
 import type { Post } from './post.ts';
@@ -45,8 +47,8 @@ export interface ReportDeps {
   readonly statistics: LocalStatistics;
   /** Whether another extension's suggestion may be the one that is seen. */
   readonly rivals: () => boolean;
-  /** Tells the engine what became of its suggestion. */
-  readonly note: (event: EngineEvent) => void;
+  /** The engines that are told what became of a suggestion; each knows its own. */
+  readonly engines: readonly Pick<Engine, 'note'>[];
   /** Notes that the last change of a document was a suggestion being taken. */
   readonly accepted: (document: string) => void;
   /** Notes the text of a suggestion that was taken. */
@@ -59,6 +61,7 @@ export interface ReportDeps {
 export class Reports implements Disposable {
   readonly #deps: ReportDeps;
   readonly #acceptance = new Acceptance<SentOffer>();
+  readonly #snippets = new SnippetWatch();
   readonly #subscriptions: Disposable[];
   /** A window that was loaded anew may still show what it was offered before. */
   readonly #session = crypto.randomUUID();
@@ -72,7 +75,10 @@ export class Reports implements Disposable {
         if (contentChanges.length === 0) return;
         const edits = contentChanges.map((change) => editOf(document, change));
         const undo = reason === TextDocumentChangeReason.Undo || reason === TextDocumentChangeReason.Redo;
-        this.#on({ kind: 'edited', document: document.uri.toString(), edits, undo, at: now() });
+        const uri = document.uri.toString();
+        const [edit] = edits;
+        if (edit !== undefined) this.#snippets.inserted(uri, edit, now());
+        this.#on({ kind: 'edited', document: uri, edits, undo, at: now() });
       }),
       window.onDidChangeTextEditorSelection((event) => this.#moved(event)),
       window.onDidChangeActiveTextEditor(() => this.#on({ kind: 'left', at: now() })),
@@ -136,6 +142,12 @@ export class Reports implements Disposable {
   }
 
   #moved({ textEditor, selections, kind }: TextEditorSelectionChangeEvent): void {
+    const spans = selections.map(({ start, end }) => ({
+      start: offsetAt(textEditor.document, start),
+      end: offsetAt(textEditor.document, end),
+    }));
+    if (this.#snippets.selected(textEditor.document.uri.toString(), spans, now()))
+      this.#note({ kind: 'snippet' });
     const [selection] = selections;
     if (selection === undefined || selections.length > 1 || textEditor !== window.activeTextEditor) return;
     const { document } = textEditor;
@@ -149,13 +161,17 @@ export class Reports implements Disposable {
     });
   }
 
+  #note(event: EngineEvent): void {
+    for (const engine of this.#deps.engines) engine.note(event);
+  }
+
   #cite({ key, document, line, id, backend }: SentOffer): void {
     if (id === null || backend.citations === undefined) return;
     this.#deps.cited({ key, document, line, citations: backend.citations(id) });
   }
 
   #conclude(verdict: Verdict<SentOffer>): void {
-    const { post, statistics, note, accepted } = this.#deps;
+    const { post, statistics, accepted } = this.#deps;
     const { id, backend, document, latencyMs } = verdict.offer;
     const { service, url } = backend;
     switch (verdict.kind) {
@@ -173,11 +189,11 @@ export class Reports implements Disposable {
       case 'taken':
         this.#cite(verdict.offer);
         this.#deps.taken(verdict.offer);
-        note({ kind: 'accepted' });
+        this.#note({ kind: 'accepted' });
         statistics.count({ kind: 'accepted' });
         break;
       case 'refused':
-        note({ kind: 'rejected' });
+        this.#note({ kind: 'rejected' });
         break;
     }
   }

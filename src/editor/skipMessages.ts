@@ -1,7 +1,8 @@
 import type { CompletionResult, SkipReason } from '../completion/types.ts';
 import { outdatedReason } from './guardMessages.ts';
 
-const skips: Record<SkipReason, string> = {
+/** Why nothing was asked, after a colon. */
+export const skips: Record<SkipReason, string> = {
   midWord: 'the cursor is inside a word',
   selection: 'text is selected',
   manyCursors: 'there is more than one cursor',
@@ -20,6 +21,9 @@ const skips: Record<SkipReason, string> = {
   retryLater: 'the service asked to wait',
   widgetUnstable: 'the list of completions is changing',
   excluded: 'this file is one of those in qiskitInline.exclude',
+  notQiskit: 'the file does not import Qiskit',
+  untrusted: 'the workspace is not trusted',
+  notReady: 'there was no service to ask',
   manual: 'suggestions come only when they are asked for',
 };
 

@@ -1,5 +1,5 @@
-import { BackendError } from '../backends/failures.ts';
 import type { CompletionBackend, Disclaimer } from '../backends/types.ts';
+import { failureOf } from '../completion/failure.ts';
 import { standing, type Answers } from './answers.ts';
 import type { DisclaimerAnswer } from './gate.ts';
 
@@ -110,7 +110,7 @@ export class TermsBook {
       if (!disclaimer) return NOTHING;
       return { disclaimer, standing: standing(disclaimer, this.#answers.get(origin, model)) };
     } catch (error) {
-      if (error instanceof BackendError && NO_ROUTE.has(error.status ?? 0)) return NOTHING;
+      if (NO_ROUTE.has(failureOf(error).status ?? 0)) return NOTHING;
       throw error;
     }
   }

@@ -23,6 +23,7 @@ const FAILURES: Readonly<Record<Kind, readonly [status: number, detail: string]>
   malformed: [502, "The model's server gave an answer that cannot be read."],
   tooLong: [502, "The model's server gave an answer that is too long."],
   cut: [502, "The model's server broke off its answer."],
+  defect: [500, 'This service made a mistake.'],
   gone: [502, "The model's server does not answer this kind of request."],
 };
 

@@ -10,7 +10,7 @@ import { runGuard } from './guard.ts';
 import { loopback } from './loopback.ts';
 import { micro } from './micro.ts';
 import { runOffline } from './offline.ts';
-import { debounced, engine, serial } from './policies.ts';
+import { asWritten, debounced, engine, serial } from './policies.ts';
 import type { PolicyMaker } from './policies.ts';
 import { PROFILES, replay } from './replay.ts';
 import { figuresTable, gatesTable } from './table.ts';
@@ -63,7 +63,8 @@ function microLane(rounds: number): Lane {
 /** The engine without each of its rules. */
 function withoutEach(): Readonly<Record<string, PolicyMaker>> {
   const rules = Object.keys(ALL_RULES) as (keyof Rules)[];
-  return Object.fromEntries(rules.map((rule) => [`- ${rule}`, engine({ [rule]: false })]));
+  const off = rules.map((rule) => [`- ${rule}`, engine({ [rule]: false })] as const);
+  return Object.fromEntries([...off, ['- post-processing', engine({}, () => asWritten)]]);
 }
 
 async function each<T, R>(

@@ -7,7 +7,7 @@ import { postprocess, postprocessor } from '../../src/completion/postprocess.ts'
 import { present } from '../../src/completion/present.ts';
 import { Prompts } from '../../src/completion/prompt.ts';
 import type { Rules } from '../../src/completion/rules.ts';
-import type { CompletionRequest, Suggestion, Target } from '../../src/completion/types.ts';
+import type { CompletionRequest, Postprocess, Suggestion, Target } from '../../src/completion/types.ts';
 import { spotOf, unitOf } from '../../src/completion/unit.ts';
 import type { VirtualClock } from '../support/virtualClock.ts';
 import type { Policy } from './desk.ts';
@@ -22,9 +22,12 @@ export interface PolicyDeps {
 export type PolicyMaker = (deps: PolicyDeps) => Policy;
 
 /** The engine, as shipped or with some of its rules switched off. */
-export function engine(rules: Partial<Rules> = {}): PolicyMaker {
+export function engine(
+  rules: Partial<Rules> = {},
+  makePostprocess: () => Postprocess = postprocessor,
+): PolicyMaker {
   return ({ clock, target }) => {
-    const made = new Engine({ clock, postprocess: postprocessor() }, { rules });
+    const made = new Engine({ clock, postprocess: makePostprocess() }, { rules });
     return {
       async suggest(request, signal) {
         const result = await made.suggest(request, target, signal);
@@ -36,6 +39,9 @@ export function engine(rules: Partial<Rules> = {}): PolicyMaker {
     };
   };
 }
+
+/** Shows what the model wrote as it wrote it. */
+export const asWritten: Postprocess = (text) => ({ kind: 'kept', text, replaceAfter: 0, changed: [] });
 
 /** Waits for a pause of so many milliseconds, asks, and aborts with the next key. */
 export function debounced(ms: number): PolicyMaker {
@@ -89,6 +95,7 @@ function send(request: CompletionRequest, { clock, target }: PolicyDeps): Flight
       },
       demand: { typed: '', unit, spot: spotOf(request) },
       tail: null,
+      whole: false,
       limitMs: 10_000,
       prefetch: false,
     },

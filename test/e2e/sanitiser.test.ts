@@ -130,6 +130,19 @@ test('what a text may say is kept', async ({ page }) => {
   );
 });
 
+test('a text that begins with its title does not say it twice', async ({ page }) => {
+  await openPage(page);
+  await render(page, ['<h1> title\n</h1><p>Terms</p>']);
+  await expect(page.locator('#body')).toHaveJSProperty('innerHTML', '<p>Terms</p>');
+  await expect(page.getByRole('heading')).toHaveText(['Title']);
+});
+
+test('a title that is all there is, or comes later, stays', async ({ page }) => {
+  await openPage(page);
+  await render(page, ['<h1>Title</h1>', '<p>Terms</p><h2>Title</h2>', 'Terms of <h2>Title</h2>']);
+  await expect(page.locator('#body')).toHaveJSProperty('innerHTML', 'Terms of <h2>Title</h2>');
+});
+
 test('a text without words is called empty', async ({ page }) => {
   await openPage(page);
   await render(page, ['<script>1</script> <p></p>']);

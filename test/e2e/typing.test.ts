@@ -36,7 +36,7 @@ test('an answer that is on its way when the user goes on typing it is not asked 
   expect(service.requestsTo(route)).toHaveLength(before);
 });
 
-test('files that do not use Qiskit are left alone while typing, unless the setting says all', async ({
+test('complaint C22: files that do not use Qiskit are left alone while typing, unless the setting says all', async ({
   start,
 }) => {
   const { service, window } = await start({ files: { 'main.py': 'import math\n' } });

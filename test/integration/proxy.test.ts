@@ -69,7 +69,7 @@ async function set(values: Readonly<Record<string, unknown>>): Promise<void> {
     await workspace.getConfiguration().update(name, value, ConfigurationTarget.Global);
 }
 
-describe('the way out', () => {
+describe('complaint C17: the way out', () => {
   let proxy: Proxy;
 
   beforeEach(async () => {

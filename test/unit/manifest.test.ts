@@ -100,7 +100,7 @@ describe('manifest and package.json', () => {
     assert.deepEqual(restrictedConfigurations, own);
   });
 
-  it('bind one key, which VS Code itself leaves free, to what other assistants bind it to', () => {
+  it('complaint C14: bind one key, which VS Code itself leaves free, to what other assistants bind it to', () => {
     const when = 'editorTextFocus && !editorReadonly && !inlineSuggestionVisible && editorLangId == python';
     assert.deepEqual(manifest.contributes.keybindings, [
       { command: commands.trigger.id, key: 'alt+\\', when },

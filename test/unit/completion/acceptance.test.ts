@@ -100,7 +100,7 @@ describe('Acceptance: accepted', () => {
   });
 });
 
-describe('Acceptance: rejected', () => {
+describe('complaint C21: nothing tells a rejection. Acceptance: rejected', () => {
   it('when a key contradicts it after it could be read', () => {
     assert.deepEqual(reports(offered(0, offer()), typed(READ_MS, 'x')), ['r false']);
     assert.deepEqual(reports(offered(0, offer()), typed(READ_MS - 1, 'x')), []);
@@ -226,7 +226,7 @@ describe('Acceptance: neither', () => {
     }
   });
 
-  it('when another extension may be what is seen, save by the command', () => {
+  it('complaint C25: when another extension may be what is seen, save by the command', () => {
     const unsure = offered(0, offer({ unsure: true }));
     assert.deepEqual(reports(unsure, typed(READ_MS, 'x')), []);
     assert.deepEqual(reports(unsure, typed(READ_MS, text)), []);
