@@ -131,7 +131,7 @@ export class InlineProvider implements InlineCompletionItemProvider {
     const result = await standIn.suggest(request, connected.target, signal);
     log.trace(`Asked the embedded engine instead (${request.trigger}): ${outline(result)}`);
     if (signal.aborted) return [];
-    if (result.kind !== 'suggested') return this.#nothing();
+    if (result.kind !== 'suggested') return this.#items(asking, []);
     // What is seen now is not to be taken away when the service comes back.
     waiting.forget();
     return this.#items(asking, result.suggestions);
