@@ -1,4 +1,6 @@
 // Bundles the extension: `node esbuild.mjs` for users, `--dev` with a source map, `--watch` to go on with that at each change.
+// `--meta` writes nothing and prints esbuild's account of what would be inside.
+import { writeFileSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 
 import { build, context } from 'esbuild';
@@ -73,6 +75,14 @@ const bundles = [
   bundle('extension', { 'src/extension.ts': 'activate' }),
   ...Object.entries(late).map(([name, modules]) => bundle(name, modules)),
 ];
+
+if (process.argv.includes('--meta')) {
+  const made = await Promise.all(
+    bundles.map((options) => build({ ...options, write: false, metafile: true })),
+  );
+  writeFileSync(1, JSON.stringify(Object.assign({}, ...made.map(({ metafile }) => metafile.outputs))));
+  process.exit();
+}
 
 // What the disclaimer's page loads beside its own files.
 await mkdir('dist', { recursive: true });

@@ -1,11 +1,15 @@
-/** Makes the VSIX: only what `.vscodeignore` names, undici as the only package, and within the limits below. */
+/**
+ * Makes the VSIX: only what `.vscodeignore` names, undici as the only package, and within the limits below. The same sources give the same bytes,
+ * whenever and wherever it is made. `--out FILE` puts it elsewhere.
+ */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 
 import { createVSIX, listFiles } from '@vscode/vsce';
 
-import { root, vsixFile } from './project.ts';
+import { released, root, vsixFile } from './project.ts';
 
 const LIMITS = { 'dist/extension.js': 200 * 1024, vsix: 1024 * 1024 };
 
@@ -18,7 +22,7 @@ function fail(message: string): never {
 }
 
 function requireSize(file: string, limit: number): number {
-  const { size } = statSync(join(root, file));
+  const { size } = statSync(resolve(root, file));
   if (size > limit) fail(`${file} has ${size} bytes; the limit is ${limit}.`);
   return size;
 }
@@ -48,23 +52,29 @@ function requireFiles(files: readonly string[]): void {
     'dist/removals.json',
     'dist/purify.min.js',
   ];
-  for (const file of [...needed, 'README.md', 'CHANGELOG.md', 'LICENSE'])
+  for (const file of [...needed, 'README.md', 'CHANGELOG.md', 'LICENSE', 'THIRD_PARTY_NOTICES'])
     if (!files.includes(file)) fail(`The VSIX would not have ${file}.`);
 }
 
+const { values } = parseArgs({ options: { out: { type: 'string' } } });
+const out = values.out === undefined ? join(root, vsixFile) : resolve(values.out);
 const bundle = spawnSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'inherit' });
 if (bundle.status !== 0) fail('The bundle could not be built.');
 const code = requireSize('dist/extension.js', LIMITS['dist/extension.js']);
 const files = await listFiles({ cwd: root });
 requirePackages(files);
 requireFiles(files);
+// Times, their zone and the permissions of files are in the archive.
+process.env['SOURCE_DATE_EPOCH'] = String(released.getTime() / 1000);
+process.env['TZ'] = 'UTC';
+for (const file of files) chmodSync(join(root, file), 0o644);
 await createVSIX({
   cwd: root,
-  packagePath: join(root, vsixFile),
+  packagePath: out,
   allowMissingRepository: true,
   rewriteRelativeLinks: false,
 });
-const size = requireSize(vsixFile, LIMITS.vsix);
+const size = requireSize(out, LIMITS.vsix);
 console.log(
-  `${vsixFile}: ${Math.round(size / 1024)} KB, ${files.length} files, extension.js ${Math.round(code / 1024)} KB`,
+  `${basename(out)}: ${Math.round(size / 1024)} KB, ${files.length} files, extension.js ${Math.round(code / 1024)} KB`,
 );

@@ -54,6 +54,7 @@ export const CHECKS: readonly Step[] = [
   { name: 'types', command: ['tsc', '--project', '.'], limit: 2 * MINUTE },
   { name: 'unused', command: ['knip'], limit: MINUTE },
   { name: 'docs', command: ['node', 'scripts/docs.ts', '--check'], limit: MINUTE },
+  { name: 'notices', command: ['node', 'scripts/notices.ts', '--check'], limit: MINUTE },
   {
     name: 'unit',
     command: ['node', 'scripts/unit.ts'],
@@ -64,6 +65,12 @@ export const CHECKS: readonly Step[] = [
 
 /** Steps that come one after the other: the service as a process, then a real VS Code with the package that is made for it. */
 export const TIERS: readonly Step[] = [
+  {
+    name: 'faults',
+    command: ['node', '--test', '--test-reporter=spec', 'test/faults/*.test.ts'],
+    count: countUnit,
+    limit: 4 * MINUTE,
+  },
   {
     name: 'service',
     command: ['node', '--test', '--test-reporter=spec', 'test/process/*.test.ts'],

@@ -3,26 +3,24 @@ import { join } from 'node:path';
 
 import { window, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 
-import { discover } from './backends/discover.ts';
-import { createOffline } from './backends/offline.ts';
+import { createOffline, type OfflineBackend } from './backends/offline.ts';
 import { createBackend } from './backends/registry.ts';
 import type { BackendConfig, BackendDeps, CompletionBackend } from './backends/types.ts';
 import { wallClock } from './completion/clock.ts';
 import { Engine } from './completion/engine.ts';
 import { postprocessor } from './completion/postprocess.ts';
 import { Answers } from './editor/answers.ts';
-import { registerCommands, type Handlers } from './editor/commands.ts';
+import { registerCommands } from './editor/commands.ts';
 import { PanelGate } from './editor/disclaimer.ts';
 import { Documents } from './editor/documents.ts';
 import { Exclusion } from './editor/exclusion.ts';
 import { Fallback } from './editor/fallback.ts';
 import { FirstKeys } from './editor/firstKeys.ts';
+import { handlersOf } from './editor/handlers.ts';
 import { InlineProvider } from './editor/inlineProvider.ts';
 import { LateGuard } from './editor/lateGuard.ts';
-import { pickLocalServer, type LocalServersDeps } from './editor/localServers.ts';
+import { Lessons } from './editor/lessons.ts';
 import { memoryIn } from './editor/memory.ts';
-import { resetStatistics, showMenu } from './editor/menu.ts';
-import { pickModel, type ModelPickerDeps } from './editor/modelPicker.ts';
 import { Neighbours } from './editor/neighbours.ts';
 import { Network } from './editor/network.ts';
 import { Notebooks } from './editor/notebook.ts';
@@ -31,11 +29,8 @@ import { Post } from './editor/post.ts';
 import { Registration } from './editor/registration.ts';
 import { Reports } from './editor/reports.ts';
 import { Rivals } from './editor/rivals.ts';
-import { openSample } from './editor/sample.ts';
 import { ServiceConnection } from './editor/serviceConnection.ts';
-import { pickService, type ServicePickerDeps } from './editor/servicePicker.ts';
 import { Settings } from './editor/settings.ts';
-import { signIn, signOut, type SignInDeps } from './editor/signIn.ts';
 import { SourceFiles } from './editor/sourceFiles.ts';
 import { Sources } from './editor/sources.ts';
 import { LocalStatistics } from './editor/statistics.ts';
@@ -44,7 +39,6 @@ import { Surrounds } from './editor/surroundings.ts';
 import { TokenStore } from './editor/tokens.ts';
 import { QiskitVersions } from './editor/versions.ts';
 import { Waiting } from './editor/waiting.ts';
-import { showWhy } from './editor/why.ts';
 import { productName } from './manifest.ts';
 import { loadTables } from './offline/data.ts';
 
@@ -52,24 +46,24 @@ import { loadTables } from './offline/data.ts';
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel(productName, { log: true });
   log.info(`${productName} ${versionOf(context)}`);
-  const service = joinService(context, log);
+  const embedded = createOffline();
+  const service = joinService(context, log, embedded);
   const statistics = new LocalStatistics(context.globalState);
-  const suggestions = joinSuggestions(context, service, statistics);
-  const accepted = (key: string): void => suggestions.parts.reports.accepted(key);
+  const suggestions = joinSuggestions(context, service, { statistics, embedded });
+  const { engines, parts } = suggestions;
+  const accountsFile = join(homedir(), '.qiskit', 'qiskit-ibm.json');
+  const rest = { statistics, engines, accountsFile, caller: callerOf(context) };
+  const accepted = (key: string): void => parts.reports.accepted(key);
   context.subscriptions.push(
-    registerCommands(
-      handlersOf({ ...service, statistics }, suggestions, pickersOf(service, callerOf(context))),
-      accepted,
-      log,
-    ),
+    registerCommands(handlersOf({ ...service, ...parts, ...rest }), accepted, log),
     workspace.onDidGrantWorkspaceTrust(() => service.connection.reconnect()),
-    ...Object.values(suggestions.parts),
+    ...Object.values(parts),
     ...Object.values(service),
   );
 }
 
 /** The service in use, and what is needed to talk to it. */
-function joinService(context: ExtensionContext, log: LogOutputChannel) {
+function joinService(context: ExtensionContext, log: LogOutputChannel, embedded: OfflineBackend) {
   const settings = new Settings();
   const network = new Network(log);
   const tokens: TokenStore = new TokenStore({
@@ -90,7 +84,7 @@ function joinService(context: ExtensionContext, log: LogOutputChannel) {
     memory: memoryIn(context.globalState),
   } satisfies BackendDeps;
   const make = (config: BackendConfig): CompletionBackend | null =>
-    config.service === 'offline' ? createOffline() : createBackend(config, deps);
+    config.service === 'offline' ? embedded : createBackend(config, deps);
   const connection: ServiceConnection = new ServiceConnection({
     settings,
     memory: context.globalState,
@@ -109,21 +103,26 @@ function joinService(context: ExtensionContext, log: LogOutputChannel) {
 type Service = ReturnType<typeof joinService>;
 
 /** What surrounds the text that is typed: cells, neighbouring files, versions; and what may not be used of it. */
-function joinSurroundings({ settings, log }: Service) {
+function joinSurroundings({ settings, log }: Service, pupil: OfflineBackend) {
   const documents = new Documents();
   const exclusion = new Exclusion(settings);
   const notebooks = new Notebooks();
   const neighbours = new Neighbours(new SourceFiles(exclusion));
   const versions = new QiskitVersions({ settings, shell: process.env, log });
   const surrounds = new Surrounds({ documents, notebooks, neighbours, versions });
-  return { documents, exclusion, notebooks, neighbours, versions, surrounds };
+  const lessons = new Lessons({ pupil, surrounds, exclusion });
+  return { documents, exclusion, notebooks, neighbours, versions, surrounds, lessons };
 }
 
 /** The way from a key to ghost text, and what becomes of it. */
-function joinSuggestions(context: ExtensionContext, service: Service, statistics: LocalStatistics) {
+function joinSuggestions(
+  context: ExtensionContext,
+  service: Service,
+  { statistics, embedded }: { readonly statistics: LocalStatistics; readonly embedded: OfflineBackend },
+) {
   const { post, connection, settings, log } = service;
-  const fallback = new Fallback({ settings, createOffline });
-  const around = joinSurroundings(service);
+  const fallback = new Fallback({ settings, createOffline: () => embedded });
+  const around = joinSurroundings(service, embedded);
   const { documents, exclusion, surrounds } = around;
   const guard = new LateGuard({
     settings,
@@ -156,70 +155,6 @@ function joinSuggestions(context: ExtensionContext, service: Service, statistics
   const shown = { registration, guard, recovery, sources, reports };
   const told = { rivals, waiting, firstKeys, notices, status };
   return { engines: [engine, standIn], parts: { ...around, ...shown, ...told } };
-}
-
-type Suggestions = ReturnType<typeof joinSuggestions>;
-
-/** What asks the user something, by lists and boxes. */
-function pickersOf({ post, connection, gate, tokens, settings, network, log }: Service, caller: string) {
-  const account: SignInDeps = {
-    tokens,
-    connection,
-    environment: process.env,
-    accountsFile: join(homedir(), '.qiskit', 'qiskit-ibm.json'),
-    pickService: () => pickService(services),
-    forget: (origin) => post.forget(origin),
-    log,
-  };
-  const local: LocalServersDeps = {
-    connection,
-    search: (signal) => discover({ fetch: network.fetch, caller }, signal),
-    signIn: () => signIn(account),
-    log,
-  };
-  const services: ServicePickerDeps = {
-    connection,
-    settings,
-    tokens,
-    signIn: local.signIn,
-    pickLocal: () => pickLocalServer(local),
-  };
-  const models: ModelPickerDeps = { ...services, connection, gate, pickService: () => pickService(services) };
-  return { account, services, models };
-}
-
-/** What each command does. */
-function handlersOf(
-  { connection, tokens, log, statistics }: Service & { readonly statistics: LocalStatistics },
-  { engines, parts: { registration, firstKeys, waiting, sources, versions } }: Suggestions,
-  { account, services, models }: ReturnType<typeof pickersOf>,
-): Handlers {
-  return {
-    trigger: () => {
-      // What is asked for now is not to be taken for what was wanted before.
-      firstKeys.asked();
-      waiting.forget();
-      return registration.ask();
-    },
-    pickModel: () => pickModel(models),
-    pickService: () => pickService(services),
-    signIn: () => signIn(account),
-    signOut: () => signOut(account),
-    showDisclaimer: () => connection.showDisclaimer(),
-    toggle: () => connection.enable(!connection.enabled),
-    showSources: (key) => sources.show(key),
-    why: () => showWhy({ engines, now: wallClock.now(), connection }),
-    showStatus: () =>
-      showMenu({
-        connection,
-        statistics,
-        versions,
-        signedIn: async (origin) => (await tokens.token(origin)) !== null,
-      }),
-    resetStatistics: () => resetStatistics(statistics),
-    showLog: () => log.show(),
-    openSample,
-  };
 }
 
 /** How requests name who sent them. */

@@ -29,6 +29,9 @@ const COMPLETE_LIMITS: Limits = {
   maxBytes: 2_097_152,
 };
 
+/** How much of a refusal is read, and for how long: its status says what matters. */
+const REFUSAL_LIMITS = { maxBytes: 65_536, totalMs: 2_000 };
+
 /** Characters of code in a row that are no coincidence. */
 const QUOTE_LENGTH = 24;
 
@@ -144,17 +147,23 @@ export class Client {
       limits,
     });
     if (answer.status >= 200 && answer.status < 300) return answer;
-    const text = await answer.text({ strict: false });
+    const text = await answer.excerpt(REFUSAL_LIMITS);
     throw this.#refusal(answer, parseJson(text) ?? text, { call, token });
   }
 
   #refusal(answer: Answer, value: unknown, { call, token }: Asked): BackendError {
     const body = readError(value, token);
     const detail = quotes(body.detail ?? '', call.request?.prompt ?? '') ? null : body.detail;
-    const retryAfterMs = parseRetryAfter(answer.headers.get('retry-after'), Date.now());
+    const retryAfterMs = retryAfter(answer);
     const refusal = { status: answer.status, retryAfterMs, body: { ...body, detail } };
     return refusalError(refusal, this.#manners.statusKinds);
   }
+}
+
+/** A date is meant by the clock of the server, which may differ from the one here by more than the wait. */
+function retryAfter({ headers }: Answer): number | null {
+  const sent = Date.parse(headers.get('date') ?? '');
+  return parseRetryAfter(headers.get('retry-after'), Number.isNaN(sent) ? Date.now() : sent);
 }
 
 /** Whether a message of the service repeats code of the user, which must not get into a log. */

@@ -37,6 +37,7 @@ const STATUS_KINDS: StatusKinds = {
   408: 'timeout',
   410: 'gone',
   413: 'contextTooLong',
+  425: 'rateLimited',
   429: 'rateLimited',
   504: 'timeout',
 };
@@ -76,6 +77,7 @@ export function refusalError({ status, retryAfterMs, body }: Refusal, kinds: Sta
     byContext ??
     byCode ??
     kinds[meant] ??
+    (meant === 503 && retryAfterMs !== null ? 'rateLimited' : undefined) ??
     STATUS_KINDS[meant] ??
     (meant < 500 ? 'badRequest' : 'serverError');
   return new BackendError({ kind, status, retryAfterMs, detail: body.detail, context: body.context });

@@ -7,10 +7,20 @@ const MODEL: ModelInfo = { id: 'offline', detail: '', contextTokens: null };
 /** Characters before the cursor in which the indentation of the text is looked for. */
 const INDENTATION_WINDOW = 4000;
 
+/** The embedded engine as a service, and what it is told besides requests. */
+export interface OfflineBackend extends CompletionBackend {
+  /** Learns from an open file how its author writes; takes time in proportion to the file. What is learned stays in memory. */
+  readonly learn: (uri: string, text: string) => void;
+  /** Forgets a file: it was closed, or is written in. */
+  readonly forget: (uri: string) => void;
+}
+
 /** The embedded engine as a service: in this process, without a network. */
-export function createOffline(): CompletionBackend {
+export function createOffline(): OfflineBackend {
   // Made when it is first asked: it reads its tables then.
   let engine: OfflineEngine | null = null;
+  // What was to be learned before there was anybody to learn it.
+  const lessons = new Map<string, string>();
   return {
     service: 'offline',
     origin: null,
@@ -23,10 +33,18 @@ export function createOffline(): CompletionBackend {
       throw new BackendError({ kind: 'noModel' });
     },
     infill: async () => ({ kind: 'suffixField' }),
+    learn: (uri, text) => {
+      if (engine === null) lessons.set(uri, text);
+      else engine.learn(uri, text);
+    },
+    forget: (uri) => {
+      lessons.delete(uri);
+      engine?.forget(uri);
+    },
     async *complete(request, signal) {
       signal.throwIfAborted();
       const before = request.prompt;
-      engine ??= createOfflineEngine();
+      engine ??= started(lessons);
       const candidates = engine.complete({
         before,
         after: request.suffix ?? '',
@@ -40,6 +58,14 @@ export function createOffline(): CompletionBackend {
       }
     },
   };
+}
+
+/** An engine that has learned what there is to learn. */
+function started(lessons: Map<string, string>): OfflineEngine {
+  const engine = createOfflineEngine();
+  for (const [uri, text] of lessons) engine.learn(uri, text);
+  lessons.clear();
+  return engine;
 }
 
 /** The indentation that the last indented lines of `text` show; four spaces where there are none. */

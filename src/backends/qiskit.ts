@@ -152,7 +152,9 @@ class Qiskit {
   /** Posts an answer of the user. A 404 is an id that the service does not know. */
   async #tell(route: SpelledRoute, body: JsonObject, signal: AbortSignal): Promise<void> {
     try {
-      if (parseSuccess(await this.#spelled(route, { body, signal }))) return;
+      const isTaken = parseSuccess(await this.#spelled(route, { body, signal }));
+      if (isTaken === true) return;
+      if (isTaken === null) throw new BackendError({ kind: 'malformed', detail: 'success' });
     } catch (error) {
       throw isMissing(error) && error.status === 404 ? as('badRequest', error) : error;
     }

@@ -51,6 +51,27 @@ export class Answer {
     return parts.join('');
   }
 
+  /**
+   * The beginning of a body whose status says the rest already, as far as it is text and comes within `limits`; closes the connection of one that
+   * goes on. Throws the reason of an abort only.
+   */
+  async excerpt({ maxBytes, totalMs }: Pick<Limits, 'maxBytes' | 'totalMs'>): Promise<string> {
+    const decoder = new TextDecoder();
+    const parts: string[] = [];
+    let size = 0;
+    this.watch.arm('rest', totalMs);
+    try {
+      for await (const chunk of this.chunks()) {
+        parts.push(decoder.decode(chunk.subarray(0, maxBytes - size), { stream: true }));
+        size += chunk.byteLength;
+        if (size > maxBytes) this.close();
+      }
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error;
+    }
+    return parts.join('');
+  }
+
   /** For an answer that said all it had to say: gives its end a moment to arrive, then closes the connection. */
   release(): void {
     this.watch.detach();

@@ -37,7 +37,11 @@ const TIMEOUT_CODES = new Set([
   'UND_ERR_HEADERS_TIMEOUT',
   'UND_ERR_BODY_TIMEOUT',
 ]);
+const MALFORMED_CODES = new Set(['UND_ERR_RES_CONTENT_LENGTH_MISMATCH']);
 const CLOSED_CODES = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'UND_ERR_SOCKET', 'UND_ERR_CLOSED']);
+/** What undici says of bytes that are no HTTP; not every version gives it a code. */
+const PARSER_ERROR = 'HTTPParserError';
+const PARSER_CODE = 'HPE_INVALID';
 /** How deep runtimes wrap the error of a socket. */
 const CAUSE_DEPTH = 5;
 
@@ -46,8 +50,9 @@ function codeOf(error: unknown): string | null {
   let found: string | null = null;
   let current = error;
   for (let depth = 0; depth < CAUSE_DEPTH && typeof current === 'object' && current !== null; depth += 1) {
-    const { code, cause }: { code?: unknown; cause?: unknown } = current;
+    const { code, name, cause }: { code?: unknown; name?: unknown; cause?: unknown } = current;
     if (typeof code === 'string') found = code;
+    else if (name === PARSER_ERROR) found = PARSER_CODE;
     current = cause;
   }
   return found;
@@ -58,7 +63,7 @@ export function isClosed(error: unknown): boolean {
   return CLOSED_CODES.has(codeOf(error) ?? '');
 }
 
-/** What the failure of `fetch`, or of reading its answer (`reading`), means; told by error codes alone. */
+/** What the failure of `fetch`, or of reading its answer (`reading`), means; told by error codes and names alone. */
 export function transportError(error: unknown, reading: boolean): TransportError {
   if (error instanceof TransportError) return error;
   const code = codeOf(error);
@@ -68,7 +73,7 @@ export function transportError(error: unknown, reading: boolean): TransportError
 function reasonOf(code: string, reading: boolean): TransportReason {
   if (TLS_CODES.has(code) || TLS_PREFIXES.some((prefix) => code.startsWith(prefix))) return 'tls';
   if (TIMEOUT_CODES.has(code)) return 'timeout';
-  if (code.startsWith('HPE_') || code.startsWith('Z_')) return 'malformed';
+  if (MALFORMED_CODES.has(code) || code.startsWith('HPE_') || code.startsWith('Z_')) return 'malformed';
   if (code === 'UND_ERR_HEADERS_OVERFLOW') return 'tooLong';
   return reading ? 'cut' : 'unreachable';
 }

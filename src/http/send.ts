@@ -47,7 +47,9 @@ async function follow(outgoing: Outgoing, hopTo: (hop: Outgoing) => Promise<Resp
     if (!REDIRECTS.has(response.status) || location === null) return response;
     response.body?.cancel().catch(() => undefined);
     const target = parseUrl(location, hop.url);
-    if (target === null) throw new TransportError('malformed', 'location');
+    // A name and a password in an address are nothing that `fetch` takes.
+    if (target === null || target.username !== '' || target.password !== '')
+      throw new TransportError('malformed', 'location');
     if (target.origin !== origin) throw new TransportError('redirected', target.origin);
     hop = { ...(response.status === 303 ? asGet(outgoing) : hop), url: target.href };
   }

@@ -1,4 +1,4 @@
-import type { Versions } from '../qiskit/api.ts';
+import { type Versions, versionsOfSetting } from '../qiskit/versions.ts';
 import { loadTables } from './data.ts';
 import { Knowledge } from './knowledge.ts';
 import { Learned } from './learned.ts';
@@ -16,7 +16,7 @@ export interface OfflineRequest {
   readonly indentation: { readonly tabs: boolean; readonly size: number };
   /** The document, so that it does not teach itself; see `learn`. */
   readonly uri?: string;
-  /** Versions of the packages that the code runs with, as far as they are known: what they do not have is not suggested. */
+  /** Versions of the packages that the code runs with: what they do not have is not suggested. Left out, they are read from a first line like `# qiskit==2.1.0`. */
   readonly versions?: Versions;
   /** True when the user asked: whole lines come first, however unsure. */
   readonly explicit?: boolean;
@@ -51,7 +51,7 @@ export function createOfflineEngine(load: () => OfflineTables = loadTables): Off
       const unit = request.indentation.tabs ? '\t' : ' '.repeat(request.indentation.size);
       const { after } = request;
       const before = windowOf(request.before);
-      desk.use(request.versions ?? {});
+      desk.use(request.versions ?? versionsOfHead(request.before));
       const session = desk.session(before, request.uri);
       const offers = session.offers({ before, after, unit, explicit: request.explicit === true });
       return distinct(
@@ -62,6 +62,12 @@ export function createOfflineEngine(load: () => OfflineTables = loadTables): Off
     forget: (uri) => desk.learned.forget(uri),
     names: (before, after) => desk.session(windowOf(before)).names(windowOf(before), after),
   };
+}
+
+/** The versions that the comment at the head of a text names; none where there is no such comment. */
+function versionsOfHead(text: string): Versions {
+  const [, named = ''] = /^# (qiskit[\w-]*==[^\n]{1,200})/u.exec(text) ?? [];
+  return named === '' ? {} : versionsOfSetting(named);
 }
 
 /** What an engine has at hand: the tables, the documents that are edited, and what other files teach. */

@@ -1,4 +1,5 @@
-import { Api, type Type, type Versions } from '../qiskit/api.ts';
+import { Api, type Type } from '../qiskit/api.ts';
+import type { Versions } from '../qiskit/versions.ts';
 import { Abstraction } from './abstraction.ts';
 import { partsOf } from './hints.ts';
 import type { Idiom } from './parse.ts';

@@ -24,7 +24,8 @@ export function parseDisclaimer(value: unknown): DisclaimerEntry | null {
   };
 }
 
-/** Whether `value` confirms an answer to a disclaimer or an acceptance: anything but an explicit `success: false`. */
-export function parseSuccess(value: unknown): boolean {
-  return isObject(value) && value['success'] !== false;
+/** Whether `value` confirms an answer to a disclaimer or an acceptance: any object without an explicit `success: false`, or a bare `true`; null where it says neither. */
+export function parseSuccess(value: unknown): boolean | null {
+  if (isObject(value)) return value['success'] !== false;
+  return typeof value === 'boolean' ? value : null;
 }

@@ -10,16 +10,18 @@ export interface ModelEntry {
   readonly context: number | null;
 }
 
-/** Reads a listing of models: in `data`, in `models`, or a bare array; null where it is none of these. Entries without a name and embedding models are left out. */
+/** Reads a listing of models: in `data`, in `models`, or a bare array; null where it is none of these, or has entries of which none is a model. Entries without a name and embedding models are left out. */
 export function parseModels(value: unknown): readonly ModelEntry[] | null {
   const list = listOf(value);
   if (list === null) return null;
   const found = new Map<string, ModelEntry>();
+  let some = list.length === 0;
   for (const item of list) {
     const model = parseModel(item);
+    some ||= model !== null;
     if (model !== null && !isEmbedding(item) && !found.has(model.id)) found.set(model.id, model);
   }
-  return [...found.values()];
+  return some ? [...found.values()] : null;
 }
 
 function listOf(value: unknown): readonly unknown[] | null {

@@ -1,3 +1,5 @@
+import { compareVersions, type Versions } from './versions.ts';
+
 /** The public API of the Qiskit packages in compact form, as `scripts/offlineApi.ts` writes it. */
 export interface ApiTable {
   /** Version of each package that the table was read from. */
@@ -13,9 +15,6 @@ export interface ApiTable {
   /** What a package has only since a version: rows by package and version of `module.name`, `Class#member`, `callable(keyword)`. */
   readonly since: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
-
-/** Versions of the packages that a program runs with, as far as they are known: `{ qiskit: '1.4.2' }`. */
-export type Versions = Readonly<Partial<Record<'qiskit' | 'qiskit-ibm-runtime' | 'qiskit-aer', string>>>;
 
 /** A method, property or attribute of a class. */
 export interface Member {
@@ -170,18 +169,6 @@ export class Api {
 function splitPair(text: string): [string, string] {
   const [name = '', version = ''] = text.split(' ');
   return [name, version];
-}
-
-/** Compares dotted versions by their numbers: negative when `left` is the older one; what follows the numbers does not count. */
-function compareVersions(left: string, right: string): number {
-  const numbers = (text: string): number[] =>
-    (/^\d+(?:\.\d+)*/u.exec(text)?.[0] ?? '0').split('.').map(Number);
-  const [a, b] = [numbers(left), numbers(right)];
-  for (let at = 0; at < Math.max(a.length, b.length); at += 1) {
-    const difference = (a[at] ?? 0) - (b[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }
 
 function parseMember(text: string, owner: string): Member {

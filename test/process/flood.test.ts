@@ -10,6 +10,9 @@ import { rounds } from './rounds.ts';
 
 const HEAD = 'POST /v1/completions HTTP/1.1\r\nHost: localhost\r\n';
 
+/** A piece of a body that never says how long it gets. */
+const CHUNK = `8000\r\n${'x'.repeat(0x8000)}\r\n`;
+
 /** Opens a connection, says the beginning, and then one more byte at a time until it is closed; gives what came back. */
 async function drip(url: string, beginning: string, rest: string): Promise<string> {
   const { hostname, port } = new URL(url);
@@ -75,6 +78,10 @@ describe('clients that mean harm', () => {
         flood(url, `${HEAD}Content-Type: application/json\r\nContent-Length: 99\r\n\r\n{"model":`),
         flood(url, 'GET /v1/models HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(200)),
         flood(url, '\0'.repeat(5000)),
+        flood(
+          url,
+          `${HEAD}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n${CHUNK.repeat(100)}`,
+        ),
         flood(url, `GET /${'a'.repeat(100_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`),
       ]);
       if (!sockets[0].closed) await new Promise((done) => sockets[0].once('close', done));

@@ -1,3 +1,5 @@
+import type { Socket } from 'node:net';
+
 /** A point where a scripted answer waits until the test opens it. */
 export interface Gate {
   /** Resolves when an answer has written all that comes before the gate and waits. */
@@ -33,8 +35,13 @@ export const CUT: Fault = { fault: 'cut' };
 /** Keeps the connection open and silent until the client or the test ends it. */
 export const HANG: Fault = { fault: 'hang' };
 
-/** One thing a scripted answer does: write bytes (each step is one chunk of the body), wait at a gate, or go wrong. */
-export type Step = string | Uint8Array | Gate | Fault;
+/** Takes the connection over, and writes what no server writes. */
+export interface Raw {
+  readonly raw: (socket: Socket) => Promise<void>;
+}
+
+/** One thing a scripted answer does: write bytes (each step is one chunk of the body), wait at a gate, go wrong, or take over. */
+export type Step = string | Uint8Array | Gate | Fault | Raw;
 
 /** A scripted answer. */
 export interface Scripted {

@@ -24,8 +24,8 @@ export type Answering = Scripted | ((request: RecordedRequest) => Scripted | Pro
 
 /** How a server is started. */
 export interface ServerOptions {
-  /** Speaks TLS with the self-signed `certificate`. */
-  readonly tls?: boolean;
+  /** Speaks TLS, with the self-signed `certificate` or the one given. */
+  readonly tls?: boolean | string;
   /** Answers for routes that have no script; 404 otherwise. */
   readonly fallback?: (request: RecordedRequest) => Scripted | Promise<Scripted>;
   readonly port?: number;
@@ -37,6 +37,8 @@ export class ScriptedServer implements AsyncDisposable {
   readonly requests: RecordedRequest[] = [];
   /** Connections opened so far. */
   connections = 0;
+  /** Bytes that clients took of connections that are closed. */
+  bytes = 0;
   readonly #server: Server;
   readonly #scheme: string;
   readonly #fallback: (request: RecordedRequest) => Scripted | Promise<Scripted>;
@@ -50,14 +52,18 @@ export class ScriptedServer implements AsyncDisposable {
     const listener = (request: IncomingMessage, response: ServerResponse): void => {
       this.#handle(request, response).catch(() => request.socket.destroy());
     };
-    const identity = { cert: certificate, key: certificateKey };
-    this.#server = options.tls === true ? createTlsServer(identity, listener) : createServer(listener);
-    this.#scheme = options.tls === true ? 'https' : 'http';
+    const { tls = false } = options;
+    const identity = { cert: tls === true ? certificate : tls || '', key: certificateKey };
+    this.#server = tls === false ? createServer(listener) : createTlsServer(identity, listener);
+    this.#scheme = tls === false ? 'http' : 'https';
     this.#fallback = options.fallback ?? (() => failure(404, 'Not Found'));
-    this.#server.on(options.tls === true ? 'secureConnection' : 'connection', (socket: Socket) => {
+    this.#server.on(tls === false ? 'connection' : 'secureConnection', (socket: Socket) => {
       this.connections += 1;
       this.#sockets.set(socket, { connection: this.connections, uses: 0 });
-      socket.on('close', () => this.#sockets.delete(socket));
+      socket.on('close', () => {
+        this.bytes += socket.bytesWritten;
+        this.#sockets.delete(socket);
+      });
       socket.on('error', () => undefined);
     });
   }
@@ -178,6 +184,10 @@ async function perform(response: ServerResponse, steps: readonly Step[]): Promis
 async function doStep(response: ServerResponse, step: Step): Promise<boolean> {
   if (typeof step === 'string' || step instanceof Uint8Array) {
     return new Promise((resolve) => response.write(step, () => resolve(true)));
+  }
+  if ('raw' in step) {
+    if (response.socket !== null) await step.raw(response.socket);
+    return false;
   }
   if ('fault' in step) {
     if (step.fault === 'hang') return new Promise(() => undefined);

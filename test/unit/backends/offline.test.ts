@@ -36,6 +36,36 @@ describe('offline', () => {
     assert.equal(chunk?.finish, 'stop');
   });
 
+  it('offers nothing that the versions at the head of the text do not have', async () => {
+    const code = 'from qiskit import QuantumCircuit\n\nqc = QuantumCircuit(2, 2)\nqc.measure_a';
+    const ending = 'from qiskit import ';
+    assert.match((await collect({ prompt: code }))[0]?.text ?? '', /^(ll|ctive)/);
+    const old = await collect({ prompt: `# qiskit==1.0.0\n${ending}generate_preset_pass_m` });
+    const recent = await collect({ prompt: `# qiskit==2.1.0\n${ending}generate_preset_pass_m` });
+    assert.notEqual(recent[0]?.text, '');
+    assert.equal(old[0]?.text, '');
+  });
+
+  it('learns from other files, whenever it is told of them, and forgets them', async () => {
+    const head = 'from qiskit_aer import AerSimulator\n\n';
+    const line = 'device = AerSimulator(method="density_matrix", seed_simulator=1234)\n';
+    const prompt = `${head}sim = AerSimulator(`;
+    const ask = async (offline: ReturnType<typeof createOffline>): Promise<string> => {
+      let text = '';
+      for await (const chunk of offline.complete({ ...REQUEST, prompt, n: 3 }, never)) text += chunk.text;
+      return text;
+    };
+    const offline = createOffline();
+    offline.learn('file:///other.py', head + line + line);
+    const taught = await ask(offline);
+    offline.forget('file:///other.py');
+    const forgotten = await ask(offline);
+    assert.match(taught, /method="density_matrix"/);
+    assert.doesNotMatch(forgotten, /density_matrix/);
+    offline.learn('file:///other.py', head + line + line);
+    assert.equal(await ask(offline), taught);
+  });
+
   it('stops at a stop string, and at the most tokens', async () => {
     assert.equal((await collect({ stop: ['', '('] }))[0]?.text, 'Circuit');
     assert.deepEqual(await collect({ maxTokens: 1 }), [

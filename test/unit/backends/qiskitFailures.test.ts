@@ -43,9 +43,30 @@ describe('qiskit when it fails', () => {
         'unauthorized',
         { status: 401, detail: 'Invalid token ***' },
       ],
+      [
+        'a wrong token, though the body is cut',
+        { status: 401, steps: ['{"detail":', CUT] },
+        'unauthorized',
+        { status: 401 },
+      ],
+      [
+        'a wrong token, though the body is long',
+        { status: 401, steps: ['x'.repeat(3_000_000)] },
+        'unauthorized',
+        { status: 401 },
+      ],
       ['payment', failure(402, 'pay'), 'payment', {}],
       ['a key without rights', failure(403, 'no'), 'forbidden', { status: 403 }],
       ['429', failure(429, 'slow down', { 'retry-after': '3' }), 'rateLimited', { retryAfterMs: 3000 }],
+      [
+        '429 until a time on the clock of the server',
+        failure(429, 'slow down', {
+          date: 'Wed, 26 Nov 2025 10:00:00 GMT',
+          'retry-after': 'Wed, 26 Nov 2025 10:00:05 GMT',
+        }),
+        'rateLimited',
+        { retryAfterMs: 5000 },
+      ],
       [
         '429 with garbage',
         failure(429, 'slow down', { 'retry-after': 'soon' }),
@@ -59,7 +80,13 @@ describe('qiskit when it fails', () => {
         { detail: 'body.n: too big' },
       ],
       ['500', failure(500, 'oops'), 'serverError', { status: 500, detail: 'oops' }],
-      ['503', failure(503, 'busy', { 'retry-after': '2' }), 'serverError', { retryAfterMs: 2000 }],
+      ['503', failure(503, 'busy'), 'serverError', { retryAfterMs: null }],
+      [
+        '503 with a wait',
+        failure(503, 'busy', { 'retry-after': '2' }),
+        'rateLimited',
+        { retryAfterMs: 2000 },
+      ],
       ['504', failure(504, 'slow'), 'timeout', {}],
       ['410', failure(410, 'closed'), 'gone', {}],
       [

@@ -8,12 +8,14 @@ const now = Date.UTC(2026, 0, 1, 12, 0, 0);
 describe('parseRetryAfter', () => {
   for (const [value, expected] of [
     ['3', 3000],
-    [' 0 ', 0],
+    [' 3 ', 3000],
+    ['0', null],
     ['1.5', 1500],
     ['Thu, 01 Jan 2026 12:00:30 GMT', 30_000],
     ['Thursday, 01-Jan-26 12:00:30 GMT', 30_000],
     ['Thu Jan  1 12:00:30 2026', 30_000],
-    ['Thu, 01 Jan 2026 11:00:00 GMT', 0],
+    ['Thu, 01 Jan 2026 11:00:00 GMT', null],
+    ['Thu, 01 Jan 2026 12:00:00 GMT', null],
     ['99999999999999999999', 3_600_000],
     ['Fri, 01 Jan 2100 00:00:00 GMT', 3_600_000],
     [null, null],

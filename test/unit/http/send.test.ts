@@ -224,11 +224,40 @@ describe('send', () => {
     assert.equal(own.requests.length, 3);
   });
 
+  it('reads the beginning of a refusal, whether it is cut, too long or silent, and leaves no connection open', async () => {
+    for (const end of [[RESET], ['y'.repeat(100_000), HANG], [HANG]]) {
+      server.once('POST /refusal', { status: 500, steps: ['no ', 'x'.repeat(20), ...end] });
+      const answer = await createSend(fetch)(out('/refusal'));
+      const said = await answer.excerpt({ maxBytes: 1000, totalMs: 200 });
+      assert.ok('no '.startsWith(said) || /^no x*y*$/.test(said), said);
+      assert.ok(said.length <= 1000);
+      assert.notEqual((await (await server.nextRequest('/refusal')).closed).by, 'answered');
+    }
+  });
+
+  it('keeps the connection of a refusal that was read to its end', async () => {
+    const agent = new Agent({ connections: 1 });
+    const send = createSend(singleFetch(agent));
+    const connections = [];
+    for (let count = 0; count < 2; count += 1) {
+      server.once('POST /no', json({ detail: 'no' }, 500));
+      const said = await (await send(out('/no'))).excerpt({ maxBytes: 1000, totalMs: 5000 });
+      assert.equal(said, '{"detail":"no"}');
+      connections.push((await server.nextRequest('/no')).connection);
+    }
+    assert.equal(new Set(connections).size, 1);
+    await agent.close();
+  });
+
   it('tells failures of name resolution and unknown errors of a fetch by their codes', async () => {
     await assert.rejects(failing({ code: 'ENOTFOUND' })(out('')), failsWith('unreachable', 'ENOTFOUND'));
     await assert.rejects(failing({ code: 'UND_ERR_CONNECT_TIMEOUT' })(out('')), failsWith('timeout'));
     await assert.rejects(failing({ code: 'CERT_HAS_EXPIRED' })(out('')), failsWith('tls'));
     await assert.rejects(failing({ code: 'HPE_INVALID_CONSTANT' })(out('')), failsWith('malformed'));
+    await assert.rejects(
+      failing({ name: 'HTTPParserError' })(out('')),
+      failsWith('malformed', 'HPE_INVALID'),
+    );
     await assert.rejects(failing({})(out('')), failsWith('unreachable', null));
   });
 

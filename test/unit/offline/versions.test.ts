@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 
 import { loadTables } from '../../../src/offline/data.ts';
 import { createOfflineEngine } from '../../../src/offline/engine.ts';
-import { Api, type Versions } from '../../../src/qiskit/api.ts';
+import { Api } from '../../../src/qiskit/api.ts';
+import type { Versions } from '../../../src/qiskit/versions.ts';
 
 const engine = createOfflineEngine();
 const four = { tabs: false, size: 4 };

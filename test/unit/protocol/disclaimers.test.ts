@@ -37,10 +37,16 @@ describe('parseDisclaimer', () => {
 });
 
 describe('parseSuccess', () => {
-  it('takes an explicit false and what is no object for a refusal', () => {
-    assert.ok(parseSuccess({ success: true }));
-    assert.ok(parseSuccess({}));
-    assert.ok(!parseSuccess({ success: false }));
-    assert.ok(!parseSuccess('ok'));
-  });
+  for (const [value, expected] of [
+    [{ success: true }, true],
+    [{}, true],
+    [true, true],
+    [{ success: false }, false],
+    [false, false],
+    ['ok', null],
+    [null, null],
+    [[{ success: true }], null],
+  ] as const) {
+    it(`reads ${JSON.stringify(value)}`, () => assert.equal(parseSuccess(value), expected));
+  }
 });

@@ -28,7 +28,7 @@ describe('parseModels', () => {
     assert.deepEqual(ids({ data: [{ id: 'a' }, null, 3, {}, { id: '' }, { id: 'a' }] }), ['a']);
   });
 
-  for (const value of [null, 'x', 4, {}, { data: 'x' }, { data: {} }]) {
+  for (const value of [null, 'x', 4, {}, { data: 'x' }, { data: {} }, [[[]]], [{ a: 1 }]]) {
     it(`refuses ${JSON.stringify(value)}`, () => assert.equal(parseModels(value), null));
   }
 });

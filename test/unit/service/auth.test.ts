@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import crypto from 'node:crypto';
+import { syncBuiltinESMExports } from 'node:module';
 import { describe, it } from 'node:test';
 
 import { isLoopback } from '../../../src/service/auth.ts';
@@ -39,6 +41,26 @@ describe('access by token', () => {
     }
     for (const wrong of ['Bearer onetwo', 'Bearer on', 'Bearer', 'one', 'Basic one', 'Bearer one two']) {
       assert.equal(await status(wrong), 401, wrong);
+    }
+  });
+
+  it('compares with every token in constant time, whichever is right', async (t) => {
+    const compare = t.mock.method(crypto, 'timingSafeEqual');
+    syncBuiltinESMExports();
+    t.after(() => {
+      compare.mock.restore();
+      syncBuiltinESMExports();
+    });
+    const { app } = await inside(t, { tokens: ['one', 'two', 'three'] });
+    for (const token of ['one', 'three', 'onE', 'x', 'x'.repeat(4000)]) {
+      compare.mock.resetCalls();
+      await app.inject({ url: '/v1/models', headers: { authorization: `Bearer ${token}` } });
+      assert.equal(compare.mock.callCount(), 3, token);
+      for (const { arguments: pair } of compare.mock.calls)
+        assert.deepEqual(
+          pair.map((digest) => digest.byteLength),
+          [32, 32],
+        );
     }
   });
 
