@@ -61,7 +61,10 @@ export class Breaker {
       case 'malformed':
       case 'cut':
       case 'defect':
-        if (++this.#failures < BREAKER_FAILURES && this.#opened === 0) return undefined;
+        this.#failures += 1;
+        // A service that says when to come back is taken at its word.
+        if (failure.retryAfterMs !== null) return this.#close('retryLater', now + failure.retryAfterMs);
+        if (this.#failures < BREAKER_FAILURES && this.#opened === 0) return undefined;
         return this.#close('breakerOpen', now + openFor(this.#opened++));
     }
   }

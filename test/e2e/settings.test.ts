@@ -56,7 +56,9 @@ test('in a folder that is not trusted nothing comes by itself, and what is asked
   await window.expectGhost('depth()');
 });
 
-test('the model that was picked is used, and kept', async ({ vscode }) => {
+test('the model that was picked is used and kept, and suggestions can be switched off and on', async ({
+  vscode,
+}) => {
   await using service = await startQiskit({ accepted: true });
   service.completion = 'depth()';
   const window = await vscode.open({
@@ -73,6 +75,21 @@ test('the model that was picked is used, and kept', async ({ vscode }) => {
   await window.type('qc.');
   await window.expectGhost('depth()');
   expect(service.requestsTo(COMPLETIONS).at(-1)?.json['model']).toBe('mistral-small-3.2-24b-qiskit');
+
+  const asked = service.requestsTo(COMPLETIONS).length;
+  await window.status.click();
+  await window.pick('Turn Suggestions On or Off');
+  await expect(window.status).toHaveAttribute('aria-label', /Suggestions are off\./);
+  await window.cursor();
+  await window.type('x\nqc.');
+  await window.press('Alt+Backslash');
+  await expect(window.toasts).toContainText('Suggestions are off.');
+  expect(service.requestsTo(COMPLETIONS)).toHaveLength(asked);
+  await window.toasts.getByRole('button', { name: 'Turn On' }).click();
+  await expect(window.status).toHaveAttribute('aria-label', /Ready/);
+  await window.cursor();
+  await window.press('Alt+Backslash');
+  await window.expectGhost('depth()');
 });
 
 test('another address is used at once, and nothing of the first one is left', async ({ vscode }) => {
@@ -98,27 +115,4 @@ test('another address is used at once, and nothing of the first one is left', as
   await window.type('.');
   await window.expectGhost('width()');
   expect(first.requests).toHaveLength(asked);
-});
-
-test('suggestions can be switched off and on from the status bar', async ({ vscode }) => {
-  await using service = await startQiskit({ accepted: true });
-  service.completion = 'depth()';
-  const window = await vscode.open({
-    settings: { 'qiskitInline.service': 'qiskit-code-assistant', 'qiskitInline.url': service.url },
-    files: { 'main.py': code },
-    file: 'main.py',
-  });
-  await window.status.click();
-  await window.pick('Turn Suggestions On or Off');
-  await expect(window.status).toHaveAttribute('aria-label', /Suggestions are off\./);
-  await window.cursor();
-  await window.type('qc.');
-  await window.press('Alt+Backslash');
-  await expect(window.toasts).toContainText('Suggestions are off.');
-  expect(service.requestsTo(COMPLETIONS)).toEqual([]);
-  await window.toasts.getByRole('button', { name: 'Turn On' }).click();
-  await expect(window.status).toHaveAttribute('aria-label', /Ready/);
-  await window.cursor();
-  await window.press('Alt+Backslash');
-  await window.expectGhost('depth()');
 });

@@ -1,5 +1,5 @@
 import { after, completion, gate } from '../support/service/script.ts';
-import { code, expect, test } from './session.ts';
+import { expect, test } from './session.ts';
 
 const route = 'POST /v1/completions';
 
@@ -54,33 +54,4 @@ test('complaint C22: files that do not use Qiskit are left alone while typing, u
     await window.type('y = ');
     await window.expectGhost('QuantumCircuit(2)', 2_000);
   }).toPass();
-});
-
-test('turned off, nothing is asked; turned on again, it works', async ({ start }) => {
-  const { service, window } = await start();
-  await window.runCommand('Qiskit Inline: Turn Suggestions On or Off');
-  await expect(window.status).toHaveAttribute('aria-label', 'Qiskit Inline: Suggestions are off.');
-  await window.cursor();
-  await window.type('qc = ');
-  await window.press('F1');
-  await expect(window.rows.first()).toBeVisible();
-  expect(service.requestsTo(route)).toHaveLength(0);
-  await window.press('Escape');
-  await window.runCommand('Qiskit Inline: Turn Suggestions On or Off');
-  await expect(window.status).toHaveAttribute('aria-label', /Ready/);
-  await window.cursor();
-  await window.type('\nqd = ');
-  await window.expectGhost('QuantumCircuit(2)');
-});
-
-test('nothing is reported with the setting off', async ({ start }) => {
-  const { service, window } = await start({ settings: { 'qiskitInline.reportAcceptance': false } });
-  await window.type('qc = ');
-  await window.expectGhost('QuantumCircuit(2)');
-  await window.press('Tab');
-  await window.type('\nqd = ');
-  await window.expectGhost('QuantumCircuit(2)');
-  expect(await window.savedText('main.py')).toBe(`${code}qc = QuantumCircuit(2)\nqd = `);
-  expect(service.requestsTo('POST /v1/completions/accept')).toHaveLength(0);
-  expect(service.requestsTo('POST /v1/completion/acceptance')).toHaveLength(0);
 });
