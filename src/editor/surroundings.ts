@@ -1,4 +1,4 @@
-import { window, type Disposable, type TextDocument } from 'vscode';
+import { window, type Disposable, type NotebookCell, type TextDocument } from 'vscode';
 
 import type { CellContext } from '../completion/notebook.ts';
 import type { Surroundings } from '../completion/types.ts';
@@ -33,12 +33,17 @@ interface Known {
 export class Surrounds implements Disposable {
   readonly #deps: AroundDeps;
   readonly #known = new WeakMap<TextDocument, Known>();
-  readonly #subscription: Disposable;
+  readonly #subscriptions: readonly Disposable[];
 
   constructor(deps: AroundDeps) {
     this.#deps = deps;
     // What is near is looked for when a document comes to the front, not at its first key.
-    this.#subscription = window.onDidChangeActiveTextEditor((editor) => this.#prepare(editor?.document));
+    this.#subscriptions = [
+      window.onDidChangeActiveTextEditor((editor) => this.#prepare(editor?.document)),
+      window.onDidChangeActiveNotebookEditor((editor) =>
+        this.#prepare(editor?.notebook.getCells().find(isPython)?.document),
+      ),
+    ];
     this.#prepare(window.activeTextEditor?.document);
   }
 
@@ -64,12 +69,16 @@ export class Surrounds implements Disposable {
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
   #prepare(document: TextDocument | undefined): void {
     if (document?.languageId === 'python') this.of(document);
   }
+}
+
+function isPython({ document }: NotebookCell): boolean {
+  return document.languageId === 'python';
 }
 
 function join(key: string, { cells, near, header }: Omit<Known, 'around'>): Around {

@@ -1,6 +1,10 @@
 /** User settings of every test window: no AI features, no welcome pages, no look-ups, no saving behind the test's back. */
 export const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
   'chat.disableAIFeatures': true,
+  // What moves is drawn again and again, by the processor where there is no graphics card.
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
+  'workbench.reduceMotion': 'on',
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
