@@ -117,7 +117,7 @@ export class InlineProvider implements InlineCompletionItemProvider {
     if (signal.aborted || result.kind === 'canceled') return [];
     waiting.forget();
     if (request.trigger === 'explicit' || this.#isNews(place.document, result)) notices.answered(result);
-    if (result.kind === 'failed') waiting.remember(place, request.trigger);
+    if (isDeferred(result)) waiting.remember(place, request.trigger);
     if (fallback.follows(result) && fallback.standsIn(connection.state))
       return this.#standIn({ ...asking, connected: fallback.connected });
     return this.#items(asking, result.kind === 'suggested' ? result.suggestions : []);
@@ -201,6 +201,12 @@ export function signalOf(token: CancellationToken): {
   if (token.isCancellationRequested) abort.abort();
   const subscription = token.onCancellationRequested(() => abort.abort());
   return { signal: abort.signal, dispose: () => subscription.dispose() };
+}
+
+/** Whether it would be answered once the service is there again. */
+function isDeferred(result: CompletionResult): boolean {
+  if (result.kind === 'skipped') return result.reason === 'breakerOpen' || result.reason === 'retryLater';
+  return result.kind === 'failed';
 }
 
 /** How a call ended, without a character of code. */

@@ -44,8 +44,8 @@ export async function openPage(
   const development = {
     extensions: (options.extensions ?? []).map((folder) => remote(server, folder)),
     extensionTestsPath: options.tests === undefined ? undefined : remote(server, options.tests),
-    // What each key led to, for the log of a failed test.
-    extensionLogLevel: [['qiskit-inline.qiskit-inline', 'trace']],
+    // What each key led to, for the log of a failed test; 1 is VS Code's number for `trace`.
+    extensionLogLevel: [['qiskit-inline.qiskit-inline', 1]],
   };
   const page = await context.newPage();
   await page.addInitScript({
