@@ -54,6 +54,8 @@ export interface ProviderDeps {
 /** Answers VS Code's question for ghost text. */
 export class InlineProvider implements InlineCompletionItemProvider {
   readonly #deps: ProviderDeps;
+  /** What was asked last. */
+  #latest: CompletionRequest | null = null;
   readonly #large = new WeakSet<TextDocument>();
 
   constructor(deps: ProviderDeps) {
@@ -103,12 +105,12 @@ export class InlineProvider implements InlineCompletionItemProvider {
   async #suggest(asking: Asking): Promise<InlineCompletionItem[]> {
     const { place, request, connected, signal } = asking;
     const { connection, engine, fallback, waiting, notices, settings, log } = this.#deps;
-    const { backend, target } = connected;
+    const { backend } = connected;
     engine.setMode(settings.trigger(place.document.uri));
     const done = connection.work();
     let result: CompletionResult;
     try {
-      result = await engine.suggest(request, target, signal);
+      result = await this.#ask(engine, asking);
     } finally {
       done();
     }
@@ -126,15 +128,24 @@ export class InlineProvider implements InlineCompletionItemProvider {
   /** Asks the embedded engine in the place of a service that is away. */
   async #standIn(asking: Asking): Promise<InlineCompletionItem[]> {
     const { standIn, settings, waiting, log } = this.#deps;
-    const { place, request, connected, signal } = asking;
+    const { place, request, signal } = asking;
     standIn.setMode(settings.trigger(place.document.uri));
-    const result = await standIn.suggest(request, connected.target, signal);
+    const result = await this.#ask(standIn, asking);
     log.trace(`Asked the embedded engine instead (${request.trigger}): ${outline(result)}`);
     if (signal.aborted) return [];
     if (result.kind !== 'suggested') return this.#items(asking, []);
     // What is seen now is not to be taken away when the service comes back.
     waiting.forget();
     return this.#items(asking, result.suggestions);
+  }
+
+  /** Asks an engine, and once more where what it knew was dropped meanwhile: the editor still waits, and would not ask again by itself. */
+  async #ask(engine: Engine, asking: Asking): Promise<CompletionResult> {
+    const { request, connected, signal } = asking;
+    this.#latest = asking.request;
+    const result = await engine.suggest(request, connected.target, signal);
+    const isDropped = result.kind === 'canceled' && !signal.aborted && this.#latest === asking.request;
+    return isDropped ? engine.suggest(request, connected.target, signal) : result;
   }
 
   /** The whole line up to the cursor is part of each item: a range that stays the same while the user types does not flicker. */

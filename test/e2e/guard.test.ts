@@ -1,4 +1,6 @@
 import { environment, type Release } from '../support/environment.ts';
+import { after, completion, gate } from '../support/service/script.ts';
+import { writeFiles } from '../support/vscode/server.ts';
 import type { VSCodeWindow } from '../support/vscode/window.ts';
 import { expect, test, type SessionOptions } from './session.ts';
 
@@ -49,6 +51,18 @@ for (const release of ['2.5.2', '1.4.2'] as const) {
     expect(await window.savedText('main.py')).toBe(text);
   });
 }
+
+test('an answer that is awaited while versions are found comes all the same', async ({ start }) => {
+  const { service, window } = await start({ files: { 'main.py': file } });
+  const held = gate();
+  service.once('POST /v1/completions', after(held, completion('width()')));
+  service.completion = 'depth()';
+  await window.type('qc.');
+  await held.reached;
+  writeFiles(window.folder, environment('2.5.2'));
+  await window.expectGhost('depth()');
+  held.open();
+});
 
 const old = `from qiskit import QuantumCircuit
 from qiskit.extensions import UnitaryGate
