@@ -7,15 +7,19 @@ test('the walkthrough leads to a sample in which suggestions come at once', asyn
   await window.runCommand('Welcome: Open Walkthrough...');
   await window.pick('Start with Qiskit Inline');
   const page = window.page.locator('.gettingStartedContainer');
-  for (const name of ['Choose', 'Learn', 'Know', 'See']) {
-    await page
-      .getByRole('button', { name: new RegExp(`^${name} `) })
-      .first()
-      .click();
+  const steps = {
+    service: 'Choose where suggestions come from',
+    keys: 'Learn four keys',
+    privacy: 'Know what is sent',
+    suggestion: 'See a suggestion',
+  };
+  for (const [step, title] of Object.entries(steps)) {
+    await page.locator('.getting-started-step', { hasText: title }).click();
+    await expect(page.locator('.getting-started-step.expanded', { hasText: title })).toBeVisible();
     await expect(
       page.locator('.getting-started-media iframe, .getting-started-media webview').first(),
     ).toBeVisible();
-    await window.page.screenshot({ path: `out/e2e/screens/walkthrough-${name}.png` });
+    await window.page.screenshot({ path: `out/e2e/screens/walkthrough-${step}.png` });
   }
   await page.getByRole('button', { name: 'Open a Sample Notebook' }).click();
   await window.cell(1).click();
