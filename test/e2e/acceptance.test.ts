@@ -139,8 +139,12 @@ test('a report outlives the extension host being killed, and goes where its sugg
   const other = await Hosted.start();
   await window.cursor();
   const second = await takenWhileDown(session);
-  await change(window, { 'qiskitInline.url': other.url });
-  await ready(window);
+  window.changeSettings({ 'qiskitInline.url': other.url });
+  // The editor may start with the settings that it had before.
+  await expect(async () => {
+    await window.reload();
+    await expect(window.status).toHaveAttribute('aria-label', /Ready/, { timeout: 15_000 });
+  }).toPass();
   await hosted.up();
   await expect.poll(() => hosted.told(second.ending), { timeout: 60_000 }).toEqual(['accepted']);
   await allTold(window);

@@ -57,10 +57,12 @@ test('sources that come after the suggestion was taken are shown then; undo take
 }) => {
   await using server = await startQaip();
   const last = gate();
+  // The line is complete, the answer is not.
+  server.pieces = ['Quantum', 'Circuit(2)\n', 'qc.h(0)\n', 'qc.cx(0, 1)\n'];
   const lines = server.lines();
   server.once(
     'POST /api/v1/completions',
-    body('text/plain', ...lines.slice(0, -1), '', last, ...lines.slice(-1)),
+    body('text/plain', ...lines.slice(0, -1), last, ...lines.slice(-1)),
   );
   const window = await open(vscode, server.url);
   const lens = window.page.locator('.codelens-decoration a', { hasText: 'Sources (1)' });
