@@ -139,7 +139,10 @@ export class Reports implements Disposable {
       start: offsetAt(textEditor.document, start),
       end: offsetAt(textEditor.document, end),
     }));
-    if (this.#snippets.selected(textEditor.document.uri.toString(), spans, now()))
+    // The places of a snippet are selected by the editor; what is selected by key or mouse is the user's doing, also right after a suggestion was taken.
+    const byUser =
+      kind === TextEditorSelectionChangeKind.Keyboard || kind === TextEditorSelectionChangeKind.Mouse;
+    if (!byUser && this.#snippets.selected(textEditor.document.uri.toString(), spans, now()))
       this.#note({ kind: 'snippet' });
     const [selection] = selections;
     if (selection === undefined || selections.length > 1 || textEditor !== window.activeTextEditor) return;

@@ -23,7 +23,7 @@ test('complaints about what is on the screen', async ({ start }) => {
     const before = service.requestsTo(route).length;
     const seen = new Set<string>();
     let left = 'transpile(qc, optimization_level=3)';
-    for (let word = 0; word < 3; word += 1) {
+    for (let word = 0; word < 2; word += 1) {
       await window.press('Control+ArrowRight');
       await expect
         .poll(async () => {
