@@ -58,14 +58,14 @@ export class Waiting implements Disposable {
   }
 
   /** Asks the editor for the suggestion that was wanted, if the user is still there. */
-  async resume(): Promise<void> {
+  async resume(ask = this.#ask): Promise<void> {
     const wait = this.#wait;
     const editor = window.activeTextEditor;
     if (wait === null || editor === undefined) return;
     this.#wait = null;
     if (!isStill(wait, editor)) return;
     this.#resumed = wait;
-    await this.#ask();
+    await ask();
   }
 }
 
