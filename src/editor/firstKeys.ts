@@ -5,14 +5,11 @@ import type { Waiting } from './waiting.ts';
 
 /** The editor asks 50 ms after a key; a key that it has not asked for after this time will not be asked for. */
 const unaskedMs = 250;
-/** Milliseconds after which the editor surely knows the provider. */
-const startMs = 30_000;
 
 /** Keys that were typed while the extension started: the editor does not ask a provider for what came before it. */
 export class FirstKeys implements Disposable {
   readonly #waiting: Waiting;
   readonly #subscription: Disposable;
-  readonly #end: ReturnType<typeof setTimeout>;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(waiting: Waiting) {
@@ -20,19 +17,17 @@ export class FirstKeys implements Disposable {
     this.#subscription = workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (document === window.activeTextEditor?.document && contentChanges.length > 0) this.#typed();
     });
-    this.#end = setTimeout(() => this.#subscription.dispose(), startMs);
     // A text that was just opened has version 1.
     if ((window.activeTextEditor?.document.version ?? 1) > 1) this.#typed();
   }
 
-  /** The editor asks by itself. */
+  /** The editor knows the provider: all is well from here on. */
   asked(): void {
-    clearTimeout(this.#timer);
+    this.dispose();
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
-    clearTimeout(this.#end);
     this.#subscription.dispose();
   }
 
