@@ -20,7 +20,10 @@ test('complaints about what is on the screen', async ({ start }) => {
     service.always(route, completion('transpile(qc, optimization_level=3)'));
     await window.type('\ntqc = ');
     await window.expectGhost('transpile(qc, optimization_level=3)');
-    const before = service.requestsTo(route).length;
+    // What may come behind all of it is asked ahead, while it is read.
+    const asked = (): number =>
+      service.requestsTo(route).filter(({ json }) => !String(json['prompt']).endsWith('level=3)')).length;
+    const before = asked();
     const seen = new Set<string>();
     let left = 'transpile(qc, optimization_level=3)';
     for (let word = 0; word < 2; word += 1) {
@@ -35,7 +38,7 @@ test('complaints about what is on the screen', async ({ start }) => {
       left = await window.ghostText();
     }
     expect(seen).not.toContain('');
-    expect(service.requestsTo(route)).toHaveLength(before);
+    expect(asked()).toBe(before);
     await window.press('Tab');
     expect(await window.savedText('main.py')).toContain('tqc = transpile(qc, optimization_level=3)');
   });
