@@ -121,7 +121,7 @@ function joinSuggestions(
   { statistics, embedded }: { readonly statistics: LocalStatistics; readonly embedded: OfflineBackend },
 ) {
   const { post, connection, settings, log } = service;
-  const fallback = new Fallback({ settings, createOffline: () => embedded });
+  const fallback = new Fallback(embedded, settings);
   const around = joinSurroundings(service, embedded);
   const { documents, exclusion, surrounds } = around;
   const guard = new LateGuard({
@@ -150,7 +150,7 @@ function joinSuggestions(
   });
   const ways = { documents, exclusion, fallback, firstKeys, surrounds, reports, waiting, notices };
   const provider = new InlineProvider({ connection, engine, standIn, ...ways, settings, log });
-  const registration: Registration = new Registration(provider);
+  const registration: Registration = new Registration(provider, () => firstKeys.watch());
   const recovery = connection.onDidRecover(() => engine.rearm());
   const shown = { registration, guard, recovery, sources, reports };
   const told = { rivals, waiting, firstKeys, notices, status };

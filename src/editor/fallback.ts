@@ -3,39 +3,28 @@ import type { CompletionResult, FailureKind } from '../completion/types.ts';
 import type { Connected, ConnectionState } from './connection.ts';
 import type { Settings } from './settings.ts';
 
-/** What the stand-in needs from outside. */
-export interface FallbackDeps {
-  readonly settings: Pick<Settings, 'offlineFallback'>;
-  /** Makes the embedded engine, when it is needed for the first time. */
-  readonly createOffline: () => CompletionBackend;
-}
-
 /** Failures that say that nobody is there to answer; all others are the user's to put right. */
 const away = new Set<FailureKind>(['unreachable', 'timeout', 'gone']);
 
 /** The embedded engine in the place of a service that is away. */
 export class Fallback {
-  readonly #deps: FallbackDeps;
-  #connected: Extract<Connected, { kind: 'connected' }> | null = null;
+  readonly #settings: Pick<Settings, 'offlineFallback'>;
+  /** The engine, as what is asked. */
+  readonly connected: Extract<Connected, { kind: 'connected' }>;
 
-  constructor(deps: FallbackDeps) {
-    this.#deps = deps;
+  constructor(embedded: CompletionBackend, settings: Pick<Settings, 'offlineFallback'>) {
+    this.#settings = settings;
+    this.connected = connectedTo(embedded);
   }
 
   /** Whether it stands in for a service in this state. */
   standsIn(state: ConnectionState): boolean {
-    return state.kind === 'failed' && away.has(state.failure.kind) && this.#deps.settings.offlineFallback();
+    return state.kind === 'failed' && away.has(state.failure.kind) && this.#settings.offlineFallback();
   }
 
   /** Whether a request ended so that it may answer instead, as far as that depends on the request. */
   follows(result: CompletionResult): boolean {
     return result.kind === 'failed' || (result.kind === 'skipped' && result.reason === 'breakerOpen');
-  }
-
-  /** The engine, as what is asked. */
-  get connected(): Extract<Connected, { kind: 'connected' }> {
-    this.#connected ??= connectedTo(this.#deps.createOffline());
-    return this.#connected;
   }
 }
 

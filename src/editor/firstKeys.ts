@@ -6,19 +6,24 @@ import type { Waiting } from './waiting.ts';
 /** The editor asks 50 ms after a key; a key that it has not asked for after this time will not be asked for. */
 const unaskedMs = 250;
 
-/** Keys that were typed while the extension started: the editor does not ask a provider for what came before it. */
+/** Keys that were typed while a provider was being registered: the editor does not ask it for what came before it. */
 export class FirstKeys implements Disposable {
   readonly #waiting: Waiting;
-  readonly #subscription: Disposable;
+  #subscription: Disposable | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(waiting: Waiting) {
     this.#waiting = waiting;
-    this.#subscription = workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (document === window.activeTextEditor?.document && contentChanges.length > 0) this.#typed();
-    });
+    this.watch();
     // A text that was just opened has version 1.
     if ((window.activeTextEditor?.document.version ?? 1) > 1) this.#typed();
+  }
+
+  /** A provider is registered: looks after the keys until the editor asks it. */
+  watch(): void {
+    this.#subscription ??= workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (document === window.activeTextEditor?.document && contentChanges.length > 0) this.#typed();
+    });
   }
 
   /** The editor knows the provider: all is well from here on. */
@@ -28,7 +33,8 @@ export class FirstKeys implements Disposable {
 
   dispose(): void {
     clearTimeout(this.#timer);
-    this.#subscription.dispose();
+    this.#subscription?.dispose();
+    this.#subscription = null;
   }
 
   #typed(): void {

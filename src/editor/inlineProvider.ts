@@ -139,13 +139,14 @@ export class InlineProvider implements InlineCompletionItemProvider {
     return this.#items(asking, result.suggestions);
   }
 
-  /** Asks an engine, and once more where what it knew was dropped meanwhile: the editor still waits, and would not ask again by itself. */
+  /** Asks an engine, and again where what it knew was dropped meanwhile: the editor still waits, and would not ask again by itself. */
   async #ask(engine: Engine, asking: Asking): Promise<CompletionResult> {
     const { request, connected, signal } = asking;
-    this.#latest = asking.request;
-    const result = await engine.suggest(request, connected.target, signal);
-    const isDropped = result.kind === 'canceled' && !signal.aborted && this.#latest === asking.request;
-    return isDropped ? engine.suggest(request, connected.target, signal) : result;
+    this.#latest = request;
+    for (;;) {
+      const result = await engine.suggest(request, connected.target, signal);
+      if (result.kind !== 'canceled' || signal.aborted || this.#latest !== request) return result;
+    }
   }
 
   /** The whole line up to the cursor is part of each item: a range that stays the same while the user types does not flicker. */

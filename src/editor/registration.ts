@@ -9,10 +9,13 @@ export const selector = ['file', 'untitled', 'vscode-notebook-cell'].map((scheme
 /** A provider at work in the editor. */
 export class Registration implements Disposable {
   readonly #provider: InlineCompletionItemProvider;
+  readonly #registered: () => void;
   #current: Disposable;
 
-  constructor(provider: InlineCompletionItemProvider) {
+  /** `registered` is called whenever the provider was registered anew. */
+  constructor(provider: InlineCompletionItemProvider, registered: () => void) {
     this.#provider = provider;
+    this.#registered = registered;
     this.#current = languages.registerInlineCompletionItemProvider(selector, provider);
   }
 
@@ -23,6 +26,7 @@ export class Registration implements Disposable {
   async ask(): Promise<void> {
     this.#current.dispose();
     this.#current = languages.registerInlineCompletionItemProvider(selector, this.#provider);
+    this.#registered();
     await commands.executeCommand('editor.action.inlineSuggest.trigger');
   }
 

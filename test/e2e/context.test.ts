@@ -104,7 +104,7 @@ test('what surrounds the cursor is in the prompt that the server receives, and w
     }).toPass();
   });
 
-  await test.step('the last cell of a notebook has all the others, and the markdown above it', async () => {
+  await test.step('complaint C12: the last cell of a notebook has all the others, and the markdown above it', async () => {
     await window.openFile('book.ipynb');
     await window.cell(0).click();
     await window.press('Escape');
@@ -125,7 +125,7 @@ test('what surrounds the cursor is in the prompt that the server receives, and w
     expect(prompt).toContain('service_token = "***"');
   });
 
-  await test.step('with the list of completions open, the suggestion goes on from the selected entry', async () => {
+  await test.step('complaint C13: with the list of completions open, the suggestion goes on from the selected entry', async () => {
     service.always(route, ({ json }) =>
       completion(String(json['prompt']).endsWith('distant_circuit') ? '.measure_all()' : ''),
     );

@@ -4,13 +4,16 @@ import { code, expect, test } from './session.ts';
 
 const other = join(import.meta.dirname, '../support/otherExtension');
 
+const aer = 'from qiskit import QuantumCircuit, transpile\nfrom qiskit_aer import AerSimulator\n\n';
+const device = 'noisy_device = AerSimulator(method="density_matrix", seed_simulator=1234)\n';
+
 test('a fresh installation suggests while typing, and Tab takes exactly the ghost text', async ({
   vscode,
 }) => {
   const window = await vscode.open({
     // Its list of words would open over the ghost text, and Tab belongs to the list then.
     settings: { 'editor.wordBasedSuggestions': 'off' },
-    files: { 'main.py': code },
+    files: { 'main.py': code, 'lesson.py': aer + device.repeat(3), 'pupil.py': aer },
     file: 'main.py',
   });
   await window.cursor();
@@ -18,6 +21,18 @@ test('a fresh installation suggests while typing, and Tab takes exactly the ghos
   const ghost = await window.waitForGhost();
   await window.press('Tab');
   expect(await window.savedText('main.py')).toBe(`${code}qc = QuantumC${ghost}`);
+
+  // What is usual in another open file is offered here, once that has been read.
+  await window.openFile('lesson.py');
+  await window.openFile('pupil.py');
+  await window.cursor();
+  await window.type('sim = AerSimulator(');
+  await expect(async () => {
+    // The closing bracket goes with the opening one.
+    await window.press('Backspace');
+    await window.type('(');
+    await window.expectGhost(/^method=/, 2_000);
+  }).toPass();
 });
 
 test("another extension's suggestions and Tab keep working beside this one", async ({ start }) => {

@@ -22,7 +22,7 @@ export interface Golden {
 export function requestAt(marked: string, changes: Partial<CompletionRequest> = {}): CompletionRequest {
   const [before = '', after = ''] = marked.split('‸');
   return {
-    document: 'file:///work/circuit.py',
+    document: 'file:///project/circuit.py',
     version: 1,
     before,
     beforeStart: 0,

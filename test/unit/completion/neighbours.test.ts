@@ -27,7 +27,7 @@ function textOf(pieces: readonly ContextPiece[]): string {
 }
 
 const SURROUNDINGS: Surroundings = {
-  key: 'file:///work/main.py',
+  key: 'file:///project/main.py',
   notebook: false,
   header: '# qiskit==2.1.0',
   neighbours: neighbourPieces(OFFERED, new Set(), null),
