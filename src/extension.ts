@@ -25,6 +25,7 @@ import { Neighbours } from './editor/neighbours.ts';
 import { Network } from './editor/network.ts';
 import { Notebooks } from './editor/notebook.ts';
 import { Notices } from './editor/notices.ts';
+import { Patience } from './editor/patience.ts';
 import { Post } from './editor/post.ts';
 import { Registration } from './editor/registration.ts';
 import { Reports } from './editor/reports.ts';
@@ -135,9 +136,8 @@ function joinSuggestions(
   const standIn: Engine = new Engine({ clock: wallClock, postprocess: postprocessor(guard.judge) });
   const status = new Status(connection, fallback);
   const notices = new Notices(connection, status);
-  const waiting = new Waiting(connection, () => registration.ask());
-  const firstKeys = new FirstKeys(waiting);
   const rivals = new Rivals(context.extension.id);
+  const waits = joinWaits(connection, rivals, () => registration.ask());
   const sources = new Sources();
   const reports = new Reports({
     post,
@@ -148,13 +148,20 @@ function joinSuggestions(
     taken: (inserted) => guard.taken(inserted),
     cited: (taken) => sources.taken(taken),
   });
-  const ways = { documents, exclusion, fallback, firstKeys, surrounds, reports, waiting, notices };
+  const ways = { documents, exclusion, fallback, surrounds, reports, ...waits, notices };
   const provider = new InlineProvider({ connection, engine, standIn, ...ways, settings, log });
-  const registration: Registration = new Registration(provider, () => firstKeys.watch());
+  const registration: Registration = new Registration(provider, () => waits.firstKeys.watch());
   const recovery = connection.onDidRecover(() => engine.rearm());
   const shown = { registration, guard, recovery, sources, reports };
-  const told = { rivals, waiting, firstKeys, notices, status };
+  const told = { rivals, ...waits, notices, status };
   return { engines: [engine, standIn], parts: { ...around, ...shown, ...told } };
+}
+
+/** What asks again where the editor would not by itself. */
+function joinWaits(connection: ServiceConnection, rivals: Rivals, ask: () => Promise<void>) {
+  const waiting = new Waiting(connection, ask);
+  const patience = new Patience(waiting, () => rivals.present);
+  return { waiting, patience, firstKeys: new FirstKeys(waiting) };
 }
 
 /** How requests name who sent them. */

@@ -47,7 +47,8 @@ export class FirstKeys implements Disposable {
     if (editor === undefined || languages.match(selector, editor.document) === 0) return;
     const { document, selection } = editor;
     const context = { triggerKind: InlineCompletionTriggerKind.Automatic, selectedCompletionInfo: undefined };
-    this.#waiting.remember({ document, position: selection.active, context }, 'automatic');
+    const place = { document, version: document.version, position: selection.active, context };
+    this.#waiting.remember(place, 'automatic');
     // Not by registering the provider anew: keys that are typed meanwhile would find none.
     void this.#waiting.resume(async () => {
       await commands.executeCommand('editor.action.inlineSuggest.trigger');

@@ -24,6 +24,7 @@ import type { Fallback } from './fallback.ts';
 import type { FirstKeys } from './firstKeys.ts';
 import { thrown, type Log } from './log.ts';
 import type { Notices } from './notices.ts';
+import type { Patience } from './patience.ts';
 import type { Reports } from './reports.ts';
 import { requestAt, type Place } from './request.ts';
 import type { ServiceConnection } from './serviceConnection.ts';
@@ -47,6 +48,7 @@ export interface ProviderDeps {
   readonly reports: Reports;
   readonly waiting: Waiting;
   readonly notices: Notices;
+  readonly patience: Patience;
   readonly settings: Settings;
   readonly log: Log;
 }
@@ -66,7 +68,7 @@ export class InlineProvider implements InlineCompletionItemProvider {
     ...[document, position, context, token]: Question
   ): Promise<InlineCompletionItem[]> {
     try {
-      return await this.#provide({ document, position, context }, token);
+      return await this.#provide({ document, version: document.version, position, context }, token);
     } catch (error) {
       this.#deps.log.error(`No suggestion because of a defect: ${thrown(error)}`);
       return [];
@@ -74,11 +76,26 @@ export class InlineProvider implements InlineCompletionItemProvider {
   }
 
   async #provide(place: Place, token: CancellationToken): Promise<InlineCompletionItem[]> {
-    const { connection, documents, exclusion, fallback, firstKeys, notices, surrounds, waiting } = this.#deps;
+    const { firstKeys, patience, waiting } = this.#deps;
     firstKeys.asked();
+    const ended = patience.asked();
     const askedAt = performance.now();
     const invoked = place.context.triggerKind === InlineCompletionTriggerKind.Invoke;
-    const trigger = waiting.original(place) ?? (invoked ? 'explicit' : 'automatic');
+    const original = waiting.original(place);
+    const trigger = original ?? (invoked ? 'explicit' : 'automatic');
+    const items = await this.#answer({ place, trigger, askedAt }, token);
+    const canceled = token.isCancellationRequested;
+    const found = items.length > 0;
+    // Once only: what was asked for again is not asked for a third time.
+    if (original === null) ended({ place, trigger, canceled, found, afterMs: performance.now() - askedAt });
+    return items;
+  }
+
+  async #answer(
+    { place, trigger, askedAt }: Pick<Asking, 'place' | 'askedAt'> & { readonly trigger: Trigger },
+    token: CancellationToken,
+  ): Promise<InlineCompletionItem[]> {
+    const { connection, documents, exclusion, fallback, notices, surrounds, waiting } = this.#deps;
     if (exclusion.has(place.document.uri)) {
       if (trigger === 'explicit') notices.answered({ kind: 'skipped', reason: 'excluded' });
       return this.#nothing('excluded', trigger);
@@ -180,8 +197,10 @@ export class InlineProvider implements InlineCompletionItemProvider {
   }
 
   #nothing(reason: SkipReason, trigger: Trigger): InlineCompletionItem[] {
-    this.#deps.engine.pass(reason, trigger);
-    this.#deps.reports.nothing();
+    const { engine, reports, log } = this.#deps;
+    log.trace(`Not asked (${trigger}): ${reason}`);
+    engine.pass(reason, trigger);
+    reports.nothing();
     return [];
   }
 

@@ -17,6 +17,8 @@ import type { Surrounds } from './surroundings.ts';
 /** What VS Code hands to a provider. */
 export interface Place {
   readonly document: TextDocument;
+  /** The document's version then; the document itself goes on. */
+  readonly version: number;
   readonly position: Position;
   readonly context: InlineCompletionContext;
 }
@@ -29,14 +31,14 @@ export interface Known {
 
 /** Describes the place to the engine. Costs as much as its window, whatever the size of the document and of what surrounds it. */
 export function requestAt(
-  { document, position, context }: Place,
+  { document, version, position, context }: Place,
   { documents, surrounds }: Known,
 ): CompletionRequest {
   const editor = editorOf(document);
   const start = windowStart(document, position);
   return {
     document: document.uri.toString(),
-    version: document.version,
+    version,
     before: textOf(document, new Range(start, position)),
     beforeStart: document.offsetAt(start) - (document.eol === EndOfLine.CRLF ? start.line : 0),
     after: textOf(document, new Range(position, windowEnd(document, position))),

@@ -1,4 +1,4 @@
-import { window, type Disposable, type TextEditor } from 'vscode';
+import { InlineCompletionTriggerKind, window, type Disposable, type TextEditor } from 'vscode';
 
 import type { Trigger } from '../completion/types.ts';
 import type { Connection, ConnectionState } from './connection.ts';
@@ -6,7 +6,6 @@ import type { Place } from './request.ts';
 
 interface Wait {
   readonly place: Place;
-  readonly version: number;
   readonly trigger: Trigger;
 }
 
@@ -37,7 +36,7 @@ export class Waiting implements Disposable {
 
   /** Notes that nothing could be suggested at `place` for now. */
   remember(place: Place, trigger: Trigger): void {
-    this.#wait = { place, version: place.document.version, trigger };
+    this.#wait = { place, trigger };
   }
 
   /** Forgets the place: something was suggested since, or the user went on. */
@@ -46,11 +45,15 @@ export class Waiting implements Disposable {
     this.#resumed = null;
   }
 
-  /** What first asked for the suggestion at `place`, if the editor asks again because it was told to here. */
+  /** What first asked for the suggestion at `place`, if the editor asks because it was told to here; null when it does so by itself. */
   original(place: Place): Trigger | null {
     const resumed = this.#resumed;
-    this.#resumed = null;
-    return resumed !== null && isAt(resumed, place) ? resumed.trigger : null;
+    if (resumed === null) return null;
+    const invoked = place.context.triggerKind === InlineCompletionTriggerKind.Invoke;
+    if (invoked) this.#resumed = null;
+    if (isSame(resumed.place, place)) return resumed.trigger;
+    // The user has gone on meanwhile, and did not ask.
+    return invoked ? 'automatic' : null;
   }
 
   dispose(): void {
@@ -63,9 +66,10 @@ export class Waiting implements Disposable {
     const editor = window.activeTextEditor;
     if (wait === null || editor === undefined) return;
     this.#wait = null;
-    if (!isStill(wait, editor)) return;
+    if (!isStill(wait.place, editor)) return;
     this.#resumed = wait;
     await ask();
+    if (this.#resumed === wait) this.#resumed = null;
   }
 }
 
@@ -73,12 +77,10 @@ function isReady({ kind }: ConnectionState): boolean {
   return kind === 'ready' || kind === 'working';
 }
 
-function isStill({ place, version }: Wait, { document, selection }: TextEditor): boolean {
-  return (
-    document === place.document && document.version === version && selection.active.isEqual(place.position)
-  );
+function isStill(place: Place, { document, selection }: TextEditor): boolean {
+  return isSame(place, { document, version: document.version, position: selection.active });
 }
 
-function isAt({ place, version }: Wait, { document, position }: Place): boolean {
-  return document === place.document && document.version === version && position.isEqual(place.position);
+function isSame(place: Place, { document, version, position }: Omit<Place, 'context'>): boolean {
+  return document === place.document && version === place.version && position.isEqual(place.position);
 }

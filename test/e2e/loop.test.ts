@@ -1,4 +1,4 @@
-import { gate, stream, token, DONE } from '../support/service/script.ts';
+import { after, completion, DONE, gate, stream, token } from '../support/service/script.ts';
 import { code as head, expect, test } from './session.ts';
 
 const code = `${head}\nqc = QuantumCircuit(2)\n`;
@@ -129,4 +129,20 @@ const notebook = JSON.stringify({
   metadata: { language_info: { name: 'python' } },
   nbformat: 4,
   nbformat_minor: 5,
+});
+
+test('an answer comes to be seen although the editor has stopped waiting for it', async ({ start }) => {
+  const { service, window } = await start({ files: { 'main.py': head } });
+  await window.type('qc = ');
+  await window.expectGhost('QuantumCircuit(2)');
+  await window.type('QuantumCircuit(2)\n');
+  const held = gate();
+  service.always('POST /v1/completions', after(held, completion('all()')));
+  // A word is being typed: the editor's list of words waits for ghost text, for three quarters of a second.
+  await window.type('qc.measure_');
+  await held.reached;
+  setTimeout(() => held.open(), 1200);
+  await window.expectGhost('all()');
+  await window.press('Tab');
+  expect(await window.savedText('main.py')).toBe(`${head}qc = QuantumCircuit(2)\nqc.measure_all()`);
 });
