@@ -24,7 +24,8 @@ export function settleMs(
 ): number {
   if (request.trigger === 'explicit' || request.lastChange === 'accepted') return 0;
   const unit = text.trim().includes('\n') ? SETTLE_BLOCK_MS : SETTLE_LINE_MS;
-  const sinceKey = origin === 'cache' ? 0 : unit;
+  // What was typed since its request agrees with an answer that was on its way: it is no flash.
+  const sinceKey = origin === 'network' ? unit : 0;
   return Math.max(sinceKey, blankHold(request, former)) - EDITOR_DEBOUNCE_MS;
 }
 
