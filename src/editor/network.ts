@@ -18,6 +18,7 @@ interface ProxySettings {
 }
 
 interface Routes {
+  readonly settings: ProxySettings;
   readonly fetch: typeof globalThis.fetch;
   readonly direct: Undici.Dispatcher;
   /** Null when neither the settings nor the environment name a proxy. */
@@ -47,8 +48,7 @@ export class Network implements Disposable {
 
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
-    const settings = read();
-    const { fetch, direct, proxy } = await (this.#routes ??= this.#open(settings));
+    const { settings, fetch, direct, proxy } = await (this.#routes ??= this.#open());
     const near = isLoopback(url.hostname);
     if (proxy === null && settings.support && !near) return globalThis.fetch(input, init);
     const dispatcher = near || proxy === null ? direct : proxy;
@@ -60,9 +60,10 @@ export class Network implements Disposable {
     this.#close();
   }
 
-  async #open(settings: ProxySettings): Promise<Routes> {
+  /** Settings are read once, until one of them changes. */
+  async #open(): Promise<Routes> {
     try {
-      return await open(settings, this.#log);
+      return await open(read(), this.#log);
     } catch (error) {
       this.#routes = null;
       this.#log.error(`The proxy settings cannot be used: ${thrown(error)}`);
@@ -91,7 +92,7 @@ async function open(settings: ProxySettings, log: Log): Promise<Routes> {
   const fetch: unknown = undici.fetch;
   if (!isFetch(fetch)) throw new TypeError('undici has no fetch');
   const named = settings.proxy !== '' || proxyVariables.some((name) => process.env[name]);
-  if (!settings.support || !named) return { fetch, direct, proxy: null };
+  if (!settings.support || !named) return { settings, fetch, direct, proxy: null };
   const proxy = new undici.EnvHttpProxyAgent({
     ...options,
     ...(settings.proxy === '' ? {} : { httpProxy: settings.proxy, httpsProxy: settings.proxy }),
@@ -102,7 +103,7 @@ async function open(settings: ProxySettings, log: Log): Promise<Routes> {
     // Plain http goes to the proxy as a whole request: many proxies open tunnels to port 443 only.
     proxyTunnel: false,
   });
-  return { fetch, direct, proxy };
+  return { settings, fetch, direct, proxy };
 }
 
 /** The types of the package and of the runtime name the same function differently. */

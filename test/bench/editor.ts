@@ -22,7 +22,9 @@ export interface EditorFigures {
   readonly network: Spread;
   /** What the service took of `network`. */
   readonly server: Spread;
-  /** What is left of `network` beyond the service and the floor, which holds VS Code's own 50 ms. */
+  /** A bare provider that asks the same service and shows a constant, without what the service took. */
+  readonly bare: Spread;
+  /** What `network` takes longer than the bare provider, each without the service. */
   readonly overhead: Spread;
   /** Keys after which the expected ghost text did not come. */
   readonly missed: number;
@@ -61,7 +63,7 @@ export async function editor({ quick = false }: { readonly quick?: boolean } = {
     await latency.prime(screen);
     await screen.hostLoad();
     const rounds = quick ? 3 : 10;
-    for (let round = 0; round < rounds; round += 1) await latency.round(screen, 5, quick ? 1 : 2);
+    for (let round = 0; round < rounds; round += 1) await latency.round(screen, 5, quick ? 1 : 3);
     const host = await screen.hostLoad();
     const program = programOf(quick ? PROGRAM_KEYS.quick : PROGRAM_KEYS.full);
     const typing = await typeProgram(screen, latency.service, { file: 'typed.py', program });
@@ -82,8 +84,8 @@ function judge(
   const against = (kind: 'trie' | 'inflight'): number =>
     median(rounds.map((round) => median(round[kind]) / median(round.floor)));
   const overhead = spread(
-    rounds.flatMap(({ network, server, floor }) =>
-      network.map((ms, index) => ms - (server[index] ?? Number.NaN) - median(floor)),
+    rounds.flatMap(({ network, server, bare }) =>
+      network.map((ms, index) => ms - (server[index] ?? Number.NaN) - median(bare)),
     ),
   );
   const figures = {
@@ -92,6 +94,7 @@ function judge(
     inflight: all('inflight'),
     network: all('network'),
     server: all('server'),
+    bare: all('bare'),
     overhead,
     missed,
     host,
@@ -120,7 +123,12 @@ function gate(name: string, value: number, limit: number): EditorGate {
 
 function spread(values: readonly number[]): Spread {
   const sorted = values.filter((value) => !Number.isNaN(value)).toSorted((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
+  // Between two samples where the share falls there, as the median of an even number does.
+  const at = (share: number): number => {
+    const place = (sorted.length - 1) * share;
+    const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
+    return below === undefined || above === undefined ? Number.NaN : below + (above - below) * (place % 1);
+  };
   return { median: at(0.5), p10: at(0.1), p90: at(0.9), count: sorted.length };
 }
 

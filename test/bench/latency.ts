@@ -12,6 +12,8 @@ export interface Round {
   readonly network: number[];
   /** What the service took of each `network`. */
   readonly server: number[];
+  /** The network floor: the bare provider asks the service and shows its constant; without what the service took. */
+  readonly bare: number[];
 }
 
 const TEXT = 'QuantumCircuit(2)';
@@ -21,8 +23,8 @@ export const REST = TEXT.slice(KEY.length);
 
 /**
  * First-token time of the scripted service, milliseconds. So long that the engine, once it has learned it, has no delay of
- * its own left at any rhythm of keys: 1.5 × 300 (the longest gap) − 0.9 × 450 − 50 < 0. What is then left of the network path
- * beyond server and floor is overhead; were there a delay, it would count against the product.
+ * its own left at any rhythm of keys: 1.5 × 300 (the longest gap) − 0.9 × 450 − 50 < 0. What the network path then takes longer than
+ * the bare provider's is overhead; were there a delay, it would count against the product.
  */
 const FIRST_TOKEN_MS = 450;
 
@@ -35,7 +37,7 @@ export const LINES = [
   '',
 ].join('\n');
 
-/** Measures the way from key to ghost text in turn: by the bare provider, from the cache, from a request that runs, by a new request. */
+/** Measures the way from key to ghost text in turn: by the bare provider, from the cache, from a request that runs, by a new request of either. */
 export class Latency {
   readonly service: ScriptedQiskit;
   readonly rounds: Round[] = [];
@@ -70,21 +72,25 @@ export class Latency {
       }
     }
     // The first answers also teach the engine how long the service takes.
-    for (let index = 0; index < 2; index += 1) await this.#network(screen);
+    for (let index = 0; index < 2; index += 1) await this.#network(screen, 'plain');
     await this.#inflight(screen);
     this.missed = 0;
   }
 
   /** One round of each, `keys` of the fast ones and `requests` of the slow ones. */
   async round(screen: Screen, keys: number, requests: number): Promise<void> {
-    const round: Round = { floor: [], trie: [], inflight: [], network: [], server: [] };
+    const round: Round = { floor: [], trie: [], inflight: [], network: [], server: [], bare: [] };
     await screen.focus('right');
     await this.#fromCache(screen, round.floor, { keys, before: REST });
+    for (let index = 0; index < requests; index += 1) {
+      const whole = await this.#network(screen, 'bare');
+      this.#note(round.bare, whole === null ? null : whole - this.#serverMs);
+    }
     await screen.focus('left');
     await this.#fromCache(screen, round.trie, { keys, before: TEXT });
     for (let index = 0; index < requests; index += 1) {
       this.#note(round.inflight, await this.#inflight(screen));
-      const whole = await this.#network(screen);
+      const whole = await this.#network(screen, 'plain');
       this.#note(round.network, whole);
       if (whole !== null) round.server.push(this.#serverMs);
     }
@@ -120,9 +126,9 @@ export class Latency {
     return ms;
   }
 
-  async #network(screen: Screen): Promise<number | null> {
-    await this.#line(screen, 'plain');
-    return screen.keyToGhost('Space', TEXT);
+  async #network(screen: Screen, name: 'plain' | 'bare'): Promise<number | null> {
+    await this.#line(screen, name);
+    return screen.keyToGhost('Space', name === 'plain' ? TEXT : REST);
   }
 
   /** A new line up to the last key before something is to be suggested, at once, so that nothing is asked on the way. */
@@ -138,7 +144,7 @@ export class Latency {
 
   async #answer(prompt: string): Promise<Scripted> {
     const from = performance.now();
-    if (!/^(?:aa|bb|(?:held|plain)_\d+) = $/m.test(prompt.slice(prompt.lastIndexOf('\n') + 1)))
+    if (!/^(?:aa|bb|(?:held|plain|bare)_\d+) = $/m.test(prompt.slice(prompt.lastIndexOf('\n') + 1)))
       return stream(token('', { finish: 'stop' }), DONE);
     await pause(FIRST_TOKEN_MS);
     this.#arrived();

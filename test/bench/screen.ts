@@ -83,7 +83,11 @@ export class Screen {
     };
     const server = await startServer({
       settings,
-      env: { FLOOR_TEXT: options.floorText, FLOOR_FILE: portFile },
+      env: {
+        FLOOR_TEXT: options.floorText,
+        FLOOR_FILE: portFile,
+        FLOOR_URL: `${options.url}/v1/completions`,
+      },
     });
     const browser = await chromium.launch({
       executablePath: findChromium(console.error),
