@@ -72,9 +72,12 @@ export class Sheet {
     const rest = after < 0 ? [] : this.#entries.slice(after);
     for (const entry of rest) entry.line += delta;
     const old = this.#entries.slice(from, after < 0 ? undefined : after);
-    const stop = after < 0 ? Math.min(this.#unread + delta, lines.count) : (rest[0]?.line ?? 0);
+    const unread = Math.min(this.#unread + delta, lines.count);
+    const stop = rest[0]?.line ?? unread;
     const read =
-      last >= this.#unread || stop - start > REACH ? null : this.#resync(lines, { start, stop }, rest);
+      last >= this.#unread || stop - start > REACH
+        ? null
+        : this.#resync(lines, { start, stop, unread }, rest);
     if (read === null) {
       this.#cut(from, start);
       return;
@@ -110,12 +113,12 @@ export class Sheet {
   /** Reads the changed lines up to where the statements are the same as before. */
   #resync(
     lines: Lines,
-    { start, stop }: { start: number; stop: number },
+    { start, stop, unread }: { start: number; stop: number; unread: number },
     rest: readonly Entry[],
   ): { readonly entries: Entry[]; readonly taken: number } | null {
     for (let taken = 0; taken <= 4; taken += 1) {
       const next = rest[taken];
-      const end = taken === 0 ? stop : (next?.line ?? Math.min(this.#unread, lines.count));
+      const end = taken === 0 ? stop : (next?.line ?? unread);
       if (end - start > REACH) return null;
       const text = textOf(lines, start, end);
       const { statements, tail } = split(text);

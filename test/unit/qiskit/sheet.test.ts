@@ -108,6 +108,23 @@ describe('findings of a document', () => {
     assert.deepEqual(said(one), said(read(next)));
   });
 
+  it('are those of what is below too when a change above reaches to where nothing was read yet', () => {
+    let lines = [...OLD];
+    const one = read(lines);
+    const put = (at: number, remove: number, ...texts: string[]): void => {
+      lines = lines.toSpliced(at, remove, ...texts);
+      one.edit({ first: at, last: at + remove - 1, count: texts.length }, linesOf(lines));
+    };
+    put(7, 1, '"""', 'qc.cnot(0, 1)');
+    put(8, 1, 'qc.cnot(0, 1)');
+    one.work(linesOf(lines));
+    put(8, 1, 'qc.cnot(0, 1)');
+    // The string that begins here ends at the quotes below, which are not read yet.
+    put(0, 4, '"""', 'qc.cnot(0, 1)');
+    while (!one.isDone(linesOf(lines))) one.work(linesOf(lines));
+    assert.deepEqual(said(one), said(read(lines)));
+  });
+
   it('are the same after any edit as when read anew', () => {
     const pieces = [
       'qc.cnot(0, 1)',
