@@ -25,10 +25,19 @@ function numberIn(output: string, pattern: RegExp): number {
 }
 
 /** Node's own summary, at the end of its `spec` report. */
-function countUnit(output: string): Count {
+function countSpec(output: string): Count {
   return {
     passed: numberIn(output, /^ℹ pass (\d+)$/gm),
     failed: numberIn(output, /^ℹ fail (\d+)$/gm) + numberIn(output, /^ℹ cancelled (\d+)$/gm),
+  };
+}
+
+/** The reports of several processes, one after the other. */
+function countUnit(output: string): Count {
+  const counts = output.split(/(?<=^ℹ duration_ms .*$)/m).map(countSpec);
+  return {
+    passed: counts.reduce((sum, { passed }) => sum + passed, 0),
+    failed: counts.reduce((sum, { failed }) => sum + failed, 0),
   };
 }
 
@@ -68,13 +77,13 @@ export const TIERS: readonly Step[] = [
   {
     name: 'faults',
     command: ['node', '--test', '--test-reporter=spec', 'test/faults/*.test.ts'],
-    count: countUnit,
+    count: countSpec,
     limit: 4 * MINUTE,
   },
   {
     name: 'service',
     command: ['node', '--test', '--test-reporter=spec', 'test/process/*.test.ts'],
-    count: countUnit,
+    count: countSpec,
     limit: 6 * MINUTE,
   },
   { name: 'package', command: ['node', 'scripts/package.ts'], limit: 2 * MINUTE },
