@@ -63,7 +63,7 @@ export async function editor({ quick = false }: { readonly quick?: boolean } = {
     await latency.prime(screen);
     await screen.hostLoad();
     const rounds = quick ? 3 : 10;
-    for (let round = 0; round < rounds; round += 1) await latency.round(screen, 5, quick ? 1 : 3);
+    for (let round = 0; round < rounds; round += 1) await latency.round(screen, 5, quick ? 1 : 4);
     const host = await screen.hostLoad();
     const program = programOf(quick ? PROGRAM_KEYS.quick : PROGRAM_KEYS.full);
     const typing = await typeProgram(screen, latency.service, { file: 'typed.py', program });

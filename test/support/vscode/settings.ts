@@ -11,6 +11,8 @@ export const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
   // On by default in the browser, where it would write half-typed text to disk.
   'files.autoSave': 'off',
   'git.enabled': false,
+  // Looking for ports starts two programs every few seconds, and holds the extension host up for a tenth of a second each time.
+  'remote.autoForwardPortsSource': 'output',
   'security.workspace.trust.banner': 'never',
   'telemetry.editStats.enabled': false,
   'telemetry.feedback.enabled': false,
