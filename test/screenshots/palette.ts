@@ -3,7 +3,8 @@
 /** Which colours a palette has, and which of them stands for each colour of the pictures. */
 export interface Palette {
   readonly colours: readonly number[];
-  index(colour: number): number;
+  /** The places in the palette of what stands for these pixels. */
+  indexes(pixels: Uint32Array): Uint8Array;
 }
 
 interface Shade {
@@ -63,8 +64,16 @@ function nearest(colour: number, colours: readonly number[]): number {
 /** The palette of at most `size` colours for all these pixels. */
 export function paletteOf(pictures: readonly Uint32Array[], size = 256): Palette {
   const counts = new Map<number, number>();
-  for (const pixels of pictures)
-    for (const colour of pixels) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  for (const pixels of pictures) {
+    // Surfaces are long runs of one colour.
+    let start = 0;
+    for (let at = 1; at <= pixels.length; at += 1) {
+      const colour = pixels[start] ?? 0;
+      if (pixels[at] === colour) continue;
+      counts.set(colour, (counts.get(colour) ?? 0) + at - start);
+      start = at;
+    }
+  }
   const shades = [...counts].map(([colour, count]) => ({ colour, count, channels: channelsOf(colour) }));
   let boxes: readonly Box[] = [boxOf(shades)];
   while (boxes.length < size) {
@@ -73,13 +82,15 @@ export function paletteOf(pictures: readonly Uint32Array[], size = 256): Palette
     boxes = [...boxes.filter((box) => box !== widest), ...split(widest)];
   }
   const colours = boxes.map(commonest).toSorted((a, b) => a - b);
-  const known = new Map<number, number>();
-  return {
-    colours,
-    index: (colour) => {
-      const found = known.get(colour) ?? nearest(colour, colours);
-      known.set(colour, found);
-      return found;
-    },
+  const known = new Map(shades.map(({ colour }) => [colour, nearest(colour, colours)]));
+  const indexes = (pixels: Uint32Array): Uint8Array => {
+    const places = new Uint8Array(pixels.length);
+    let [last, place] = [-1, 0];
+    for (const [at, colour] of pixels.entries()) {
+      if (colour !== last) [last, place] = [colour, known.get(colour) ?? nearest(colour, colours)];
+      places[at] = place;
+    }
+    return places;
   };
+  return { colours, indexes };
 }

@@ -3,27 +3,25 @@ import { join } from 'node:path';
 
 import { expect, type Locator } from '@playwright/test';
 
+import type { OpenOptions } from '../support/vscode/fixture.ts';
 import type { VSCodeWindow } from '../support/vscode/window.ts';
 import { decodePng, encodeAnimation, encodePng, type Frame, type Picture } from './png.ts';
 
 const folder = join(import.meta.dirname, '../../docs/images');
 
-/** Colour themes of VS Code by the name that pictures have, and the class of a workbench that is drawn in one. */
+/** Colour themes of VS Code by the name that pictures have: the key that draws a window in it, and the class of a workbench that is drawn so. */
 const THEMES = {
-  light: { id: 'Light Modern', drawn: /light_modern/ },
-  dark: { id: 'Dark Modern', drawn: /dark_modern/ },
-  contrast: { id: 'Default High Contrast', drawn: /hc-black/ },
+  light: { id: 'Light Modern', key: 'F8', drawn: /light_modern/ },
+  dark: { id: 'Dark Modern', key: 'F9', drawn: /dark_modern/ },
+  contrast: { id: 'Default High Contrast', key: 'F10', drawn: /hc_black/ },
 } as const;
 
 /** A colour theme that pictures are made in. */
-export type Theme = keyof typeof THEMES;
+type Theme = keyof typeof THEMES;
 
-/** Settings of all windows: nothing on the screen but what the picture is about. */
-export const PICTURE_SETTINGS: Readonly<Record<string, unknown>> = {
+const SETTINGS: Readonly<Record<string, unknown>> = {
   'breadcrumbs.enabled': false,
   'editor.fontSize': 14,
-  'editor.hover.delay': 0,
-  'editor.lightbulb.enabled': 'onCode',
   'editor.occurrencesHighlight': 'off',
   'editor.renderLineHighlight': 'none',
   'editor.scrollbar.horizontal': 'hidden',
@@ -36,23 +34,52 @@ export const PICTURE_SETTINGS: Readonly<Record<string, unknown>> = {
   'window.commandCenter': false,
   'workbench.activityBar.location': 'hidden',
   'workbench.layoutControl.enabled': false,
-  'workbench.statusBar.visible': true,
 };
 
-/** The part of the screen that a picture shows, in CSS pixels; what is left out goes to the window's edges. */
-export interface Crop {
-  readonly x?: number;
-  readonly y?: number;
-  readonly width?: number;
-  readonly height?: number;
+/** Entries of the status bar that say something of the machine that pictures are made on. */
+const NOISE = ['remote.remoteMenu', 'status.host', 'forwardedPorts', 'keyboardLayout'];
+
+/** A window for pictures: nothing on the screen but what they are about, and its colours by a key, so that whatever is open stays open. */
+export function forPictures<T extends OpenOptions>(options: T): T {
+  const keys = Object.values(THEMES).map(({ id, key }) => [`ctrl+shift+${key}`, `themes.${id}`] as const);
+  return {
+    ...options,
+    settings: { ...SETTINGS, ...options.settings },
+    keys: Object.fromEntries(keys),
+    others: [join(import.meta.dirname, '../support/themesExtension')],
+  };
+}
+
+/** Gives a window its size, and leaves the editor alone in it. */
+export async function arrange({ page }: VSCodeWindow, width: number, height: number): Promise<void> {
+  await page.setViewportSize({ width, height });
+  const noise = NOISE.map((name) => `.statusbar-item[id*="${name}" i]`).join(', ');
+  await page.addStyleTag({ content: `${noise} { display: none !important; }` });
+  const sideBar = page.locator('.part.sidebar');
+  if (await sideBar.isHidden()) return;
+  await page.keyboard.press('Control+B');
+  await expect(sideBar).toBeHidden();
+}
+
+/** The part of the screen that a picture shows, in CSS pixels. */
+interface Crop {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function whole({ page }: VSCodeWindow): Crop {
+  const { width = 0, height = 0 } = page.viewportSize() ?? {};
+  return { x: 0, y: 0, width, height };
 }
 
 /** The smallest part of the screen that has all of these elements, with a little room around them. */
-export async function around(window: VSCodeWindow, ...elements: readonly Locator[]): Promise<Required<Crop>> {
+export async function around(window: VSCodeWindow, ...elements: readonly Locator[]): Promise<Crop> {
   const room = 12;
   const boxes = await Promise.all(elements.map((element) => element.boundingBox()));
   const found = boxes.filter((box) => box !== null);
-  const { width = 0, height = 0 } = window.page.viewportSize() ?? {};
+  const { width, height } = whole(window);
   const x = Math.max(0, Math.min(...found.map((box) => box.x)) - room);
   const y = Math.max(0, Math.min(...found.map((box) => box.y)) - room);
   const right = Math.min(width, Math.max(...found.map((box) => box.x + box.width)) + room);
@@ -60,9 +87,7 @@ export async function around(window: VSCodeWindow, ...elements: readonly Locator
   return { x, y, width: right - x, height: bottom - y };
 }
 
-async function screenshot({ page }: VSCodeWindow, { x = 0, y = 0, ...crop }: Crop): Promise<Buffer> {
-  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
-  const clip = { x, y, width: crop.width ?? width - x, height: crop.height ?? height - y };
+function screenshot({ page }: VSCodeWindow, clip: Crop): Promise<Buffer> {
   return page.screenshot({ clip, animations: 'disabled', caret: 'initial' });
 }
 
@@ -73,15 +98,15 @@ async function still(window: VSCodeWindow, crop: Crop): Promise<Picture> {
     const before = picture;
     picture = await screenshot(window, crop);
     expect(picture.equals(before)).toBe(true);
-  }).toPass({ intervals: [150] });
+  }).toPass({ intervals: [100] });
   return decodePng(picture);
 }
 
 /** Draws the window in a theme. */
-export async function draw(window: VSCodeWindow, theme: Theme): Promise<void> {
-  const { id, drawn } = THEMES[theme];
-  window.changeSettings({ 'workbench.colorTheme': id });
-  await expect(window.page.locator('.monaco-workbench')).toHaveClass(drawn);
+export async function draw({ page }: VSCodeWindow, theme: Theme): Promise<void> {
+  const { key, drawn } = THEMES[theme];
+  await page.keyboard.press(`Control+Shift+${key}`);
+  await expect(page.locator('.monaco-workbench')).toHaveClass(drawn);
 }
 
 function save(name: string, file: Buffer): void {
@@ -90,7 +115,7 @@ function save(name: string, file: Buffer): void {
 }
 
 /** Makes the pictures of a scene, one in each theme: docs/images/<scene>-<theme>.png. */
-export async function shoot(window: VSCodeWindow, scene: string, crop: Crop): Promise<void> {
+export async function shoot(window: VSCodeWindow, scene: string, crop: Crop = whole(window)): Promise<void> {
   for (const theme of Object.keys(THEMES) as Theme[]) {
     await draw(window, theme);
     save(`${scene}-${theme}`, encodePng(await still(window, crop)));
@@ -103,9 +128,9 @@ export class Recording {
   readonly #crop: Crop;
   readonly #frames: Frame[] = [];
 
-  constructor(window: VSCodeWindow, crop: Crop) {
+  constructor(window: VSCodeWindow) {
     this.#window = window;
-    this.#crop = crop;
+    this.#crop = whole(window);
   }
 
   /** Adds what is to be seen, for so many milliseconds: as long as it takes to read, whatever time it took to be made. */

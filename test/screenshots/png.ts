@@ -34,23 +34,28 @@ function paeth(left: number, up: number, corner: number): number {
   return toUp <= toCorner ? up : corner;
 }
 
-function predicted(filter: number, left: number, up: number, corner: number): number {
-  if (filter === 0) return 0;
-  if (filter === 1) return left;
-  if (filter === 2) return up;
-  return filter === 3 ? (left + up) >> 1 : paeth(left, up, corner);
-}
+/** What PNG's filters, by their numbers, take a byte to be from the bytes left of it, above it, and left of that. */
+const FILTERS: readonly ((left: number, up: number, corner: number) => number)[] = [
+  () => 0,
+  (left) => left,
+  (_, up) => up,
+  (left, up) => (left + up) >> 1,
+  paeth,
+];
 
 /** Undoes the filters of rows, in place. */
 function unfilter(data: Buffer, stride: number, step: number): void {
-  for (let row = 0; row < data.length; row += stride + 1) {
-    const filter = data[row] ?? 0;
-    for (let at = row + 1; at <= row + stride; at += 1) {
-      const inRow = at - row - 1;
-      const left = inRow >= step ? (data[at - step] ?? 0) : 0;
-      const up = row > 0 ? (data[at - stride - 1] ?? 0) : 0;
-      const corner = row > 0 && inRow >= step ? (data[at - stride - 1 - step] ?? 0) : 0;
-      data[at] = ((data[at] ?? 0) + predicted(filter, left, up, corner)) & 0xff;
+  const nothing = Buffer.alloc(stride);
+  for (let start = 0; start < data.length; start += stride + 1) {
+    const predict = FILTERS[data[start] ?? 0];
+    if (predict === undefined) throw new Error('This is no PNG.');
+    const row = data.subarray(start + 1, start + 1 + stride);
+    const above = start === 0 ? nothing : data.subarray(start - stride, start);
+    if (predict === FILTERS[0]) continue;
+    for (let at = 0; at < stride; at += 1) {
+      const left = at < step ? 0 : (row[at - step] ?? 0);
+      const corner = at < step ? 0 : (above[at - step] ?? 0);
+      row[at] = (row[at] ?? 0) + predict(left, above[at] ?? 0, corner);
     }
   }
 }
@@ -70,9 +75,12 @@ export function decodePng(file: Buffer): Picture {
   const data = inflateSync(Buffer.concat(parts));
   unfilter(data, width * step, step);
   const pixels = new Uint32Array(width * height);
-  for (let y = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1)
-      pixels[y * width + x] = data.readUIntBE(y * (width * step + 1) + 1 + x * step, 3);
+  for (let y = 0; y < height; y += 1) {
+    let from = y * (width * step + 1) + 1;
+    for (let x = 0; x < width; x += 1, from += step)
+      pixels[y * width + x] =
+        ((data[from] ?? 0) << 16) | ((data[from + 1] ?? 0) << 8) | (data[from + 2] ?? 0);
+  }
   return { width, height, pixels };
 }
 
@@ -103,11 +111,11 @@ function head(
 }
 
 /** The pixels of a part of a picture, compressed. Palettes are best left unfiltered. */
-function compressed({ width, pixels }: Picture, area: Rectangle, palette: Palette): Buffer {
+function compressed(picture: Picture, area: Rectangle, palette: Palette): Buffer {
   const data = Buffer.alloc(area.height * (area.width + 1));
+  const indexes = palette.indexes(within(picture, area));
   for (let y = 0; y < area.height; y += 1)
-    for (let x = 0; x < area.width; x += 1)
-      data[y * (area.width + 1) + 1 + x] = palette.index(pixels[(area.y + y) * width + area.x + x] ?? 0);
+    data.set(indexes.subarray(y * area.width, (y + 1) * area.width), y * (area.width + 1) + 1);
   return deflateSync(data, { level: 9, memLevel: 9 });
 }
 
@@ -135,6 +143,16 @@ function changed(before: Picture, after: Picture): Rectangle | null {
   return right < 0 ? null : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
 }
 
+/** The pixels of a part of a picture. */
+function within({ width, pixels }: Picture, { x, y, ...area }: Rectangle): Uint32Array {
+  const part = new Uint32Array(area.width * area.height);
+  for (let row = 0; row < area.height; row += 1) {
+    const from = (y + row) * width + x;
+    part.set(pixels.subarray(from, from + area.width), row * area.width);
+  }
+  return part;
+}
+
 interface Step {
   readonly picture: Picture;
   readonly area: Rectangle;
@@ -152,7 +170,7 @@ export function encodeAnimation(frames: readonly Frame[]): Buffer {
   }
   const [first] = steps;
   if (first === undefined) throw new Error('An animation needs a picture.');
-  const palette = paletteOf(steps.map(({ picture }) => picture.pixels));
+  const palette = paletteOf(steps.map(({ picture, area }) => within(picture, area)));
   const { size, colours } = head(first.picture, palette);
   let sequence = 0;
   const parts = steps.flatMap(({ picture, area, ms }, index) => {
