@@ -1,5 +1,6 @@
 import { EDITOR_DEBOUNCE_MS } from '../../src/completion/constants.ts';
 import type { CompletionRequest, LastChange, Suggestion } from '../../src/completion/types.ts';
+import { typed } from '../support/request.ts';
 import type { VirtualClock } from '../support/virtualClock.ts';
 
 /** What answers the editor: the engine, or one of the simpler ways it is compared with. */
@@ -154,22 +155,8 @@ export class Desk {
   }
 
   #request(lastChange: LastChange): CompletionRequest {
-    return {
-      document: this.#name,
-      version: this.#version,
-      before: this.before,
-      beforeStart: 0,
-      after: this.after,
-      context: '',
-      contextAfter: '',
-      indentation: { tabs: false, size: 4 },
-      trigger: 'automatic',
-      selected: null,
-      cursors: 1,
-      selectionEmpty: true,
-      lastChange,
-      documentLength: this.before.length + this.after.length,
-    };
+    const { before, after } = this;
+    return typed({ document: this.#name, version: this.#version, before, after, lastChange });
   }
 
   #receive(suggestion: Suggestion | undefined, keys: number): void {

@@ -6,6 +6,7 @@ import { Engine } from '../../src/completion/engine.ts';
 import { postprocessor } from '../../src/completion/postprocess.ts';
 import { median } from '../../src/completion/rhythm.ts';
 import type { CompletionRequest, Target } from '../../src/completion/types.ts';
+import { typed } from '../support/request.ts';
 import { startQiskit } from '../support/service/qiskit.ts';
 import { DONE, stream, token } from '../support/service/script.ts';
 
@@ -66,20 +67,5 @@ export async function loopback(requests: number): Promise<LoopbackFigures> {
 
 function requestAt(round: number): CompletionRequest {
   const before = `from qiskit import QuantumCircuit\n\nqc_${round} = `;
-  return {
-    document: 'loopback.py',
-    version: round,
-    before,
-    beforeStart: 0,
-    after: '',
-    context: '',
-    contextAfter: '',
-    indentation: { tabs: false, size: 4 },
-    trigger: 'automatic',
-    selected: null,
-    cursors: 1,
-    selectionEmpty: true,
-    lastChange: 'typed',
-    documentLength: before.length,
-  };
+  return typed({ document: 'loopback.py', version: round, before });
 }

@@ -5,6 +5,7 @@ import { Notebook } from '../../src/completion/notebook.ts';
 import { Prompts } from '../../src/completion/prompt.ts';
 import { outlineOf } from '../../src/completion/signatures.ts';
 import type { CompletionRequest, ContextPiece, Surroundings } from '../../src/completion/types.ts';
+import { typed } from '../support/request.ts';
 
 /** Milliseconds that the prompt of one key costs in a notebook of so many cells, with so many files beside it: the median. */
 export interface NotebookFigures {
@@ -85,23 +86,12 @@ class NotebookBench {
         ...cells,
       };
     }
-    return {
+    return typed({
       document: `cell ${this.#index}`,
       version: before.length,
       before,
-      beforeStart: 0,
-      after: '',
-      context: '',
-      contextAfter: '',
       surroundings: this.#surroundings,
-      indentation: { tabs: false, size: 4 },
-      trigger: 'automatic',
-      selected: null,
-      cursors: 1,
-      selectionEmpty: true,
-      lastChange: 'typed',
-      documentLength: before.length,
-    };
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import type { CompletionRequest, Trigger, Unit } from '../../../src/completion/types.ts';
+import { typed } from '../../support/request.ts';
 
 /**
  * A case of a golden file. `===` names it; `unit:`, `trigger:`, `indent:` and `covers:` lines may follow; then sections. In `at`, `‸` is the
@@ -21,23 +22,7 @@ export interface Golden {
 /** A request at the `‸` of a text. */
 export function requestAt(marked: string, changes: Partial<CompletionRequest> = {}): CompletionRequest {
   const [before = '', after = ''] = marked.split('‸');
-  return {
-    document: 'file:///project/circuit.py',
-    version: 1,
-    before,
-    beforeStart: 0,
-    after,
-    context: '',
-    contextAfter: '',
-    indentation: { tabs: false, size: 4 },
-    trigger: 'automatic',
-    selected: null,
-    cursors: 1,
-    selectionEmpty: true,
-    lastChange: 'typed',
-    documentLength: before.length + after.length,
-    ...changes,
-  };
+  return typed({ before, after, ...changes });
 }
 
 /** Cases of a golden file beside this module. */
