@@ -5,8 +5,8 @@ import type { Base } from './base.ts';
 import { Citing } from './citing.ts';
 import { Client } from './client.ts';
 import { continuationOf } from './continuation.ts';
-import { BackendError } from './failures.ts';
 import { messagesFor } from './messages.ts';
+import { single } from './single.ts';
 import type { BackendDeps, CompletionBackend, ModelInfo } from './types.ts';
 
 /** The one route of QAIP; its base brings the version. */
@@ -26,11 +26,7 @@ export function createQaip(base: Base, extra: JsonObject, deps: BackendDeps): Co
     url: base.url,
     disclaimers: null,
     report: null,
-    models: async () => [MODEL],
-    model: async (id) => {
-      if (id === MODEL.id) return MODEL;
-      throw new BackendError({ kind: 'noModel' });
-    },
+    ...single(MODEL),
     infill: async () => ({ kind: 'none' }),
     complete: (request, signal) => {
       const body = { messages: messagesFor(request), stream: true, citation: true, ...extra };

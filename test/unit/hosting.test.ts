@@ -13,7 +13,10 @@ function read(path: string): string {
 
 /** The words of a command line, with its continued lines and its quotes undone. */
 function words(line: string): string[] {
-  const found = line.replaceAll(/\\\n/g, ' ').replaceAll(/\$\([^)]*\)/g, 'made').matchAll(/"([^"]*)"|(\S+)/gu);
+  const found = line
+    .replaceAll(/\\\n/g, ' ')
+    .replaceAll(/\$\([^)]*\)/g, 'made')
+    .matchAll(/"([^"]*)"|(\S+)/gu);
   return [...found].map(([, quoted, plain = '']) => quoted ?? plain);
 }
 
