@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 
@@ -178,5 +178,62 @@ describe('.github', () => {
     }
     const offered = /options: \[(offline,[^\]]+)\]/u.exec(read('.github/ISSUE_TEMPLATE/bug.yml'))?.[1];
     assert.deepEqual(offered?.split(', '), settings.service.values);
+  });
+});
+
+/** The anchors of a page's headings, as hosts of repositories make them. */
+function anchorsOf(text: string): ReadonlySet<string> {
+  const headings = [...text.matchAll(/^#+ (.+)$/gmu)].map(([, title = '']) => title);
+  return new Set(
+    headings.map((title) =>
+      title
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
+}
+
+describe('the pages', () => {
+  const pages = globSync(['*.md', 'docs/*.md'], { cwd: root });
+
+  it('lead to files and headings that are there', () => {
+    for (const page of pages) {
+      const text = read(page);
+      for (const [, target = ''] of text.matchAll(/\]\((?!https?:)([^)\s]+)\)/gu)) {
+        const [path = '', anchor] = target.split('#');
+        const file = path === '' ? page : join(page, '..', path);
+        assert.ok(existsSync(join(root, file)), `${page}: ${target}`);
+        if (anchor !== undefined) assert.ok(anchorsOf(read(file)).has(anchor), `${page}: ${target}`);
+      }
+    }
+  });
+});
+
+describe('docs/images', () => {
+  const images = readdirSync(join(root, 'docs/images'));
+  const size = (image: string): number => statSync(join(root, 'docs/images', image)).size;
+  const scenes = [...read('test/screenshots/scenes.test.ts').matchAll(/\bshoot\(\w+, '([\w-]+)'/gu)].map(
+    ([, scene = '']) => scene,
+  );
+  const animations = [...read('test/screenshots/scenes.test.ts').matchAll(/\.save\('([\w-]+)'\)/gu)].map(
+    ([, name = '']) => `${name}.png`,
+  );
+
+  it('has each scene in each theme, and nothing else', () => {
+    assert.ok(scenes.length >= 9);
+    const stills = scenes.flatMap((scene) =>
+      ['contrast', 'dark', 'light'].map((theme) => `${scene}-${theme}.png`),
+    );
+    assert.deepEqual(new Set(images), new Set([...stills, ...animations]));
+  });
+
+  it('is small enough for a page that many open', () => {
+    for (const image of animations) assert.ok(size(image) <= 1_048_576, image);
+    assert.ok(images.reduce((sum, image) => sum + size(image), 0) <= 3 * 1_048_576);
+  });
+
+  it('stays out of the package', () => {
+    assert.ok(!read('.vscodeignore').includes('!docs'));
   });
 });
