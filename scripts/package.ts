@@ -56,6 +56,11 @@ function requireFiles(files: readonly string[]): void {
     if (!files.includes(file)) fail(`The VSIX would not have ${file}.`);
 }
 
+function hasRepository(): boolean {
+  const manifest: object = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return 'repository' in manifest;
+}
+
 const { values } = parseArgs({ options: { out: { type: 'string' } } });
 const out = values.out === undefined ? join(root, vsixFile) : resolve(values.out);
 const bundle = spawnSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'inherit' });
@@ -68,11 +73,12 @@ requireFiles(files);
 process.env['SOURCE_DATE_EPOCH'] = String(released.getTime() / 1000);
 process.env['TZ'] = 'UTC';
 for (const file of files) chmodSync(join(root, file), 0o644);
+// README's pictures and links lead to the repository, once package.json names one.
 await createVSIX({
   cwd: root,
   packagePath: out,
   allowMissingRepository: true,
-  rewriteRelativeLinks: false,
+  rewriteRelativeLinks: hasRepository(),
 });
 const size = requireSize(out, LIMITS.vsix);
 console.log(

@@ -1,6 +1,6 @@
 import type { SourceChunk, SourceRequest } from '../completion/types.ts';
 import { createOfflineEngine, type OfflineEngine, type OfflineRequest } from '../offline/engine.ts';
-import { oneModel } from './oneModel.ts';
+import { single } from './single.ts';
 import type { CompletionBackend, ModelInfo } from './types.ts';
 
 const MODEL: ModelInfo = { id: 'offline', detail: '', contextTokens: null };
@@ -27,7 +27,7 @@ export function createOffline(): OfflineBackend {
     url: null,
     disclaimers: null,
     report: null,
-    ...oneModel(MODEL),
+    ...single(MODEL),
     infill: async () => ({ kind: 'suffixField' }),
     learn: (uri, text) => {
       if (engine === null) lessons.set(uri, text);

@@ -6,7 +6,7 @@ import { Citing } from './citing.ts';
 import { Client } from './client.ts';
 import { continuationOf } from './continuation.ts';
 import { messagesFor } from './messages.ts';
-import { oneModel } from './oneModel.ts';
+import { single } from './single.ts';
 import type { BackendDeps, CompletionBackend, ModelInfo } from './types.ts';
 
 /** The one route of QAIP; its base brings the version. */
@@ -26,7 +26,7 @@ export function createQaip(base: Base, extra: JsonObject, deps: BackendDeps): Co
     url: base.url,
     disclaimers: null,
     report: null,
-    ...oneModel(MODEL),
+    ...single(MODEL),
     infill: async () => ({ kind: 'none' }),
     complete: (request, signal) => {
       const body = { messages: messagesFor(request), stream: true, citation: true, ...extra };

@@ -1,6 +1,6 @@
 import { EDITOR_DEBOUNCE_MS } from '../../src/completion/constants.ts';
 import type { CompletionRequest, LastChange, Suggestion } from '../../src/completion/types.ts';
-import { typedRequest } from '../support/request.ts';
+import { typed } from '../support/request.ts';
 import type { VirtualClock } from '../support/virtualClock.ts';
 
 /** What answers the editor: the engine, or one of the simpler ways it is compared with. */
@@ -156,7 +156,7 @@ export class Desk {
 
   #request(lastChange: LastChange): CompletionRequest {
     const { before, after } = this;
-    return typedRequest({ document: this.#name, version: this.#version, before, after, lastChange });
+    return typed({ document: this.#name, version: this.#version, before, after, lastChange });
   }
 
   #receive(suggestion: Suggestion | undefined, keys: number): void {

@@ -6,7 +6,7 @@ import { Engine } from '../../src/completion/engine.ts';
 import { postprocessor } from '../../src/completion/postprocess.ts';
 import { median } from '../../src/completion/rhythm.ts';
 import type { CompletionRequest, Target } from '../../src/completion/types.ts';
-import { typedRequest } from '../support/request.ts';
+import { typed } from '../support/request.ts';
 import { startQiskit } from '../support/service/qiskit.ts';
 import { DONE, stream, token } from '../support/service/script.ts';
 
@@ -81,5 +81,5 @@ async function bare(url: string, prompt: string): Promise<number> {
 
 function requestAt(round: number): CompletionRequest {
   const before = `from qiskit import QuantumCircuit\n\nqc_${round} = `;
-  return typedRequest({ before, document: 'loopback.py', version: round });
+  return typed({ document: 'loopback.py', version: round, before });
 }

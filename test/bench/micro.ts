@@ -6,7 +6,7 @@ import { placeOf } from '../../src/completion/place.ts';
 import { postprocessor } from '../../src/completion/postprocess.ts';
 import { Prompts } from '../../src/completion/prompt.ts';
 import type { CompletionRequest, Infill, Unit } from '../../src/completion/types.ts';
-import { typedRequest } from '../support/request.ts';
+import { typed } from '../support/request.ts';
 import { notebooks, type NotebookFigures } from './notebooks.ts';
 
 /** Milliseconds that one key costs in a document of so many lines: medians. */
@@ -180,7 +180,8 @@ function requestIn(document: readonly string[], row: number, column: number): Co
     last += 1;
     length += (document[last]?.length ?? 0) + 1;
   }
-  return typedRequest({
+  return typed({
+    document: 'file:///bench/program.py',
     version: column,
     before: [...document.slice(first, row), line.slice(0, column)].join('\n'),
     beforeStart: first,

@@ -5,7 +5,7 @@ import { Notebook } from '../../src/completion/notebook.ts';
 import { Prompts } from '../../src/completion/prompt.ts';
 import { outlineOf } from '../../src/completion/signatures.ts';
 import type { CompletionRequest, ContextPiece, Surroundings } from '../../src/completion/types.ts';
-import { typedRequest } from '../support/request.ts';
+import { typed } from '../support/request.ts';
 
 /** Milliseconds that the prompt of one key costs in a notebook of so many cells, with so many files beside it: the median. */
 export interface NotebookFigures {
@@ -86,7 +86,7 @@ class NotebookBench {
         ...cells,
       };
     }
-    return typedRequest({
+    return typed({
       document: `cell ${this.#index}`,
       version: before.length,
       before,

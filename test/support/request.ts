@@ -1,10 +1,10 @@
 import type { CompletionRequest } from '../../src/completion/types.ts';
 
-/** A request as the editor makes it while somebody types in a Python file: one cursor behind `before`, four spaces a level. */
-export function typedRequest(
-  changes: Partial<CompletionRequest> & Pick<CompletionRequest, 'before'>,
+/** A request as it is made while somebody types in a Python file: one cursor, nothing selected, four spaces, nothing around the text. */
+export function typed(
+  request: Pick<CompletionRequest, 'before'> & Partial<CompletionRequest>,
 ): CompletionRequest {
-  const after = changes.after ?? '';
+  const { before, after = '' } = request;
   return {
     document: 'file:///project/circuit.py',
     version: 1,
@@ -18,7 +18,7 @@ export function typedRequest(
     cursors: 1,
     selectionEmpty: true,
     lastChange: 'typed',
-    documentLength: changes.before.length + after.length,
-    ...changes,
+    documentLength: before.length + after.length,
+    ...request,
   };
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 
 import type { CompletionBackend } from '../../../src/backends/types.ts';
 import { collect, connect, fails, MODEL, REQUEST, never, textOf } from '../../support/connect.ts';
-import { startQiskit, type ScriptedQiskit } from '../../support/service/qiskit.ts';
+import type { ScriptedQiskit } from '../../support/service/qiskit.ts';
 import {
   DONE,
   gate,
@@ -14,16 +14,12 @@ import {
   stream,
   token,
 } from '../../support/service/script.ts';
+import { withQiskit } from './qiskitService.ts';
 
 describe('qiskit', () => {
   let service: ScriptedQiskit;
   let backend: CompletionBackend;
-  before(async () => void (service = await startQiskit({ token: 'secret-token', accepted: true })));
-  after(() => service.close());
-  beforeEach(() => {
-    service.requests.length = 0;
-    backend = connect(`${service.url}/v1/`);
-  });
+  withQiskit((made) => void ({ service, backend } = made));
 
   describe('requests', () => {
     it('sends exactly the fields of the API', async () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 
 import type { BackendError } from '../../../src/backends/failures.ts';
 import type { CompletionBackend } from '../../../src/backends/types.ts';
 import type { FailureKind } from '../../../src/completion/types.ts';
 import { collect, connect, fails, never } from '../../support/connect.ts';
-import { startQiskit, type ScriptedQiskit } from '../../support/service/qiskit.ts';
+import type { ScriptedQiskit } from '../../support/service/qiskit.ts';
 import {
   body,
   completion,
@@ -19,16 +19,12 @@ import {
   stream,
   token,
 } from '../../support/service/script.ts';
+import { withQiskit } from './qiskitService.ts';
 
 describe('qiskit when it fails', () => {
   let service: ScriptedQiskit;
   let backend: CompletionBackend;
-  before(async () => void (service = await startQiskit({ token: 'secret-token', accepted: true })));
-  after(() => service.close());
-  beforeEach(() => {
-    service.requests.length = 0;
-    backend = connect(`${service.url}/v1/`);
-  });
+  withQiskit((made) => void ({ service, backend } = made));
 
   describe('failures', () => {
     const cases: readonly (readonly [

@@ -5,17 +5,13 @@ import type { CompletionBackend } from '../../../src/backends/types.ts';
 import { collect, connect, fails, MODEL, never, textOf } from '../../support/connect.ts';
 import { startQiskit, type ScriptedQiskit } from '../../support/service/qiskit.ts';
 import { failure, json } from '../../support/service/script.ts';
+import { withQiskit } from './qiskitService.ts';
 
 describe('qiskit routes', () => {
   let service: ScriptedQiskit;
   let backend: CompletionBackend;
   const report = (id: string): Promise<void> => backend.report?.(id, true, never) ?? assert.fail();
-  before(async () => void (service = await startQiskit({ token: 'secret-token', accepted: true })));
-  after(() => service.close());
-  beforeEach(() => {
-    service.requests.length = 0;
-    backend = connect(`${service.url}/v1/`);
-  });
+  withQiskit((made) => void ({ service, backend } = made));
 
   describe('models', () => {
     it('lists them in order, with what the service says', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import type { CompletionRequest, Trigger, Unit } from '../../../src/completion/types.ts';
-import { typedRequest } from '../../support/request.ts';
+import { typed } from '../../support/request.ts';
 
 /**
  * A case of a golden file. `===` names it; `unit:`, `trigger:`, `indent:` and `covers:` lines may follow; then sections. In `at`, `‸` is the
@@ -22,7 +22,7 @@ export interface Golden {
 /** A request at the `‸` of a text. */
 export function requestAt(marked: string, changes: Partial<CompletionRequest> = {}): CompletionRequest {
   const [before = '', after = ''] = marked.split('‸');
-  return typedRequest({ before, after, ...changes });
+  return typed({ before, after, ...changes });
 }
 
 /** Cases of a golden file beside this module. */

@@ -12,17 +12,9 @@ import {
   parseReport,
   surplus,
   type Outcome,
-  type Report,
 } from '../../../src/completion/outbox.ts';
 import type { Failure, FailureKind } from '../../../src/completion/types.ts';
-
-const there: Report = {
-  id: 'cmpl-1',
-  accepted: true,
-  service: 'openai',
-  url: 'http://there:1/base',
-  time: 1_753_000_000_000,
-};
+import { there } from './report.ts';
 
 const failure = (kind: FailureKind, status: number | null = null): Failure => ({
   kind,

@@ -3,22 +3,8 @@ import { describe, it } from 'node:test';
 
 import fc from 'fast-check';
 
-import {
-  FIRST_WAIT_MS,
-  LONGEST_WAIT_MS,
-  nameOf,
-  Queue,
-  type Entry,
-  type Report,
-} from '../../../src/completion/outbox.ts';
-
-const there: Report = {
-  id: 'cmpl-1',
-  accepted: true,
-  service: 'openai',
-  url: 'http://there:1/base',
-  time: 1_753_000_000_000,
-};
+import { FIRST_WAIT_MS, LONGEST_WAIT_MS, nameOf, Queue, type Entry } from '../../../src/completion/outbox.ts';
+import { there } from './report.ts';
 
 /** When a sending ended, and how long the service asked to wait. */
 const later = (

@@ -1,25 +1,20 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 
 import { BackendError } from '../../../src/backends/failures.ts';
 import { MOST_REPORTS } from '../../../src/completion/outbox.ts';
 import { report } from './outboxFolder.ts';
-import { Office, type Window } from './outboxOffice.ts';
+import { DOWN, type Office, type Window, withOffice } from './outboxOffice.ts';
 
 const MINUTE = 60_000;
 const WEEK = 7 * 24 * 60 * MINUTE;
 const UNKNOWN = new BackendError({ kind: 'badRequest', status: 404 });
-const DOWN = new BackendError({ kind: 'unreachable' });
 
 describe('Outbox', () => {
   let office: Office;
   let window: Window;
-  beforeEach(() => {
-    office = new Office();
-    window = office.open();
-  });
-  afterEach(() => office.close());
+  withOffice((made) => void ({ office, window } = made));
 
   it('tells the service that made a completion, once, and keeps nothing then', async () => {
     window.outbox.add(report('a'));

@@ -1,3 +1,4 @@
+import { afterEach, beforeEach } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 
 import { BackendError } from '../../../src/backends/failures.ts';
@@ -170,4 +171,17 @@ function aborted(signal: AbortSignal): Promise<never> {
     if (signal.aborted) abort();
     else signal.addEventListener('abort', abort, { once: true });
   });
+}
+
+/** A service that nobody reaches. */
+export const DOWN = new BackendError({ kind: 'unreachable' });
+
+/** Opens an office with one window before each test of the suite that this is called in, and closes it behind the test. */
+export function withOffice(use: (made: { readonly office: Office; readonly window: Window }) => void): void {
+  let office: Office;
+  beforeEach(() => {
+    office = new Office();
+    use({ office, window: office.open() });
+  });
+  afterEach(() => office.close());
 }

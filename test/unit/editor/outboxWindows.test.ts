@@ -1,23 +1,17 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 
 import fc from 'fast-check';
 
-import { BackendError } from '../../../src/backends/failures.ts';
 import { report } from './outboxFolder.ts';
-import { Office, type Window } from './outboxOffice.ts';
+import { DOWN, Office, type Window, withOffice } from './outboxOffice.ts';
 
 const MINUTE = 60_000;
-const DOWN = new BackendError({ kind: 'unreachable' });
 
 describe('Outbox, over several windows', () => {
   let office: Office;
   let window: Window;
-  beforeEach(() => {
-    office = new Office();
-    window = office.open();
-  });
-  afterEach(() => office.close());
+  withOffice((made) => void ({ office, window } = made));
 
   it('goes on in the next window after a reload, with what was on its way', async () => {
     office.answer = () => 'never';

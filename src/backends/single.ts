@@ -1,8 +1,8 @@
 import { BackendError } from './failures.ts';
 import type { CompletionBackend, ModelInfo } from './types.ts';
 
-/** The models of a service that has but one; any other name fails with `noModel`. */
-export function oneModel(only: ModelInfo): Pick<CompletionBackend, 'models' | 'model'> {
+/** The listing of a service with one model, which is known without asking; `model` rejects with BackendError `noModel` for any other. */
+export function single(only: ModelInfo): Pick<CompletionBackend, 'models' | 'model'> {
   return {
     models: async () => [only],
     model: async (id) => {
