@@ -119,16 +119,18 @@ const LONGEST_LEAD = 200;
 export function readAtCursor(text: string, site: Site): CursorReading {
   const known = site.readings.get(text);
   if (known !== undefined) return known;
-  const reading = read(text, site.outline);
+  const reading = read(text, site);
   site.readings.set(text, reading);
   return reading;
 }
 
-function read(text: string, at: Outline): CursorReading {
+function read(text: string, { outline: at, blank, line }: Site): CursorReading {
   const last = at.tokens.at(-1);
   const lead = last === undefined || isGap(last) ? '' : at.text.slice(last.start);
   if (lead === '' || (lead.length > LONGEST_LEAD && !at.inComment)) {
-    return { source: text, lead: 0, begin: at.state, ...lex(text, at.state) };
+    // At the beginning of a line a statement can end brackets that were left open.
+    const gap = blank && /[([{]$/u.test(at.state.stack) ? `\n${line}` : '';
+    return { source: gap + text, lead: gap.length, begin: at.state, ...lex(gap + text, at.state) };
   }
   const fresh = at.statement.length <= 1;
   const begin = { stack: at.tokens.at(-2)?.stack ?? at.begin.stack, fresh };
