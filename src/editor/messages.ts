@@ -1,7 +1,5 @@
 import type { ServiceName } from '../backends/types.ts';
-import type { Summary } from '../completion/statistics.ts';
 import type { Failure, FailureKind } from '../completion/types.ts';
-import type { Versions } from '../qiskit/versions.ts';
 import type { ConnectionState } from './connection.ts';
 import { requestSentence } from './requestMessages.ts';
 
@@ -107,17 +105,12 @@ export const messages = {
   signOut: 'Sign Out',
   showStatus: 'Show Status',
   openSettings: 'Open Settings',
-  versionsTitle: 'Qiskit Version',
-  versions: describeVersions,
-  menuPlaceholder: 'What can be changed',
-  isOn: 'on',
-  isOff: 'off',
-  today: 'Today',
-  month: '30 days',
-  statistics: 'Your suggestions, counted on this machine only',
-  counts: describeCounts,
   resetStatistics: 'Forget what was counted of your suggestions?',
   reset: 'Reset',
+  asking: 'Asking for a suggestion',
+  checking: (what: string) => `Checking ${what}`,
+  readingDisclaimer: 'Reading the disclaimer',
+  awaitingSources: 'Waiting for the sources of the last suggestion',
   whyNothing: 'Nothing has been asked for yet. Suggestions are asked for as you type Python.',
   whyTimes: (times: number) => `${times} times`,
   commandFailed: (title: string) => `"${title}" failed because of a defect. The log says more.`,
@@ -235,25 +228,6 @@ export const messages = {
   urlExposed: (origin: string) =>
     `Your code and token will be sent to ${origin} without encryption: others on the network can read them.`,
 } as const;
-
-/** What is installed, and who says so: `qiskit 2.1.0, qiskit-aer 0.17.2 (.venv)`. */
-function describeVersions(versions: Versions, place: string): string {
-  const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
-  if (named.length === 0) return 'not known';
-  return `${named.join(', ')} (${place === '' ? 'as set' : place})`;
-}
-
-/** What some days come to: `12 shown · 7 accepted (58 %) · 213 characters inserted · 180 ms`. */
-function describeCounts({ shown, accepted, rate, characters, latencyMs }: Summary): string {
-  const share = rate === null ? '' : ` (${Math.round(rate * 100)} %)`;
-  const median = latencyMs === null ? [] : [`${duration(latencyMs)} (median)`];
-  const inserted = `${count(characters, 'character')} inserted`;
-  return [`${shown} shown`, `${accepted} accepted${share}`, inserted, ...median].join(' · ');
-}
-
-function duration(ms: number): string {
-  return ms < 1000 ? `${Number(ms.toPrecision(2))} ms` : `${(ms / 1000).toFixed(1)} s`;
-}
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -8,6 +8,7 @@ import type { Connection } from './connection.ts';
 import type { PanelGate } from './disclaimer.ts';
 import { failureSentence, messages } from './messages.ts';
 import { plain } from './plain.ts';
+import { withProgress } from './progress.ts';
 
 /** What the model picker needs from outside. */
 export interface ModelPickerDeps {
@@ -43,7 +44,9 @@ export async function pickModel(deps: ModelPickerDeps): Promise<void> {
   const next = await list.ask();
   switch (next.kind) {
     case 'model':
-      return deps.connection.pickModel(next.model);
+      return void (await withProgress(messages.checking(plain(next.model)), (signal) =>
+        deps.connection.pickModel(next.model, signal),
+      ));
     case 'signIn':
       return (await deps.signIn()) ? pickModel(deps) : undefined;
     case 'pickService':

@@ -98,28 +98,30 @@ export class ServiceConnection implements Connection, Disposable {
       state: { kind: 'connecting' },
     };
     if (connected.kind === 'blocked' && connected.state.kind === 'disclaimerWaiting') {
-      this.#showDisclaimer(connected.state.model, trigger === 'explicit' ? 'focus' : 'background');
+      // Whatever becomes of the suggestion: the key that asked for it may not be the last one.
+      const asked = trigger === 'explicit' ? new AbortController().signal : null;
+      void this.#showDisclaimer(connected.state.model, asked);
     }
     return connected;
   }
 
-  async pickModel(model: string): Promise<void> {
+  async pickModel(model: string, signal: AbortSignal): Promise<void> {
     const { service, url } = this.#settings;
     await this.#deps.memory.update(modelsKey, { ...this.#picked(), [placeOf(service, url)]: model });
     await this.#store({ model });
-    const connected = await this.#explicit();
-    if (connected?.kind === 'blocked' && connected.state.kind === 'disclaimerRejected')
-      this.#showDisclaimer(model, 'focus');
+    const connected = await this.target('explicit', signal);
+    if (!signal.aborted && connected.kind === 'blocked' && connected.state.kind === 'disclaimerRejected')
+      await this.#showDisclaimer(model, signal);
   }
 
   async pickService(service: ServiceName, url: string, model?: string): Promise<void> {
     await this.#store({ service, url, model: model ?? this.#picked()[placeOf(service, url)] ?? '' });
   }
 
-  async showDisclaimer(): Promise<void> {
-    const connected = await this.#explicit();
-    const waiting = connected?.kind === 'blocked' && connected.state.kind === 'disclaimerWaiting';
-    if (!waiting && this.model !== null) this.#showDisclaimer(this.model, 'focus');
+  async showDisclaimer(signal: AbortSignal): Promise<void> {
+    const connected = await this.target('explicit', signal);
+    const waiting = connected.kind === 'blocked' && connected.state.kind === 'disclaimerWaiting';
+    if (!signal.aborted && !waiting && this.model !== null) await this.#showDisclaimer(this.model, signal);
   }
 
   reconnect(): void {
@@ -155,7 +157,7 @@ export class ServiceConnection implements Connection, Disposable {
       if (this.#backend === backend) this.#tell();
     };
     const recovered = (): void => this.#recovered.fire();
-    const refused = (model: string): void => this.#showDisclaimer(model, 'background');
+    const refused = (model: string): void => void this.#showDisclaimer(model, null);
     this.#backend = backend;
     const link = { model, account: String(this.#account), gate, tokens, changed, recovered, refused };
     // What the user wants sent along must not be sent in part.
@@ -163,10 +165,6 @@ export class ServiceConnection implements Connection, Disposable {
     if (this.enabled && this.#deps.trusted())
       void this.#link?.connect('automatic', new AbortController().signal);
     this.#tell();
-  }
-
-  #explicit(): Promise<Connected> {
-    return this.target('explicit', new AbortController().signal);
   }
 
   #signedInOrOut(): void {
@@ -195,8 +193,8 @@ export class ServiceConnection implements Connection, Disposable {
     return this.#deps.memory.get<Record<string, string>>(modelsKey, {});
   }
 
-  #showDisclaimer(model: string, how: 'background' | 'focus'): void {
-    if (this.#backend !== null) void this.#deps.gate.open(this.#backend, model, how);
+  async #showDisclaimer(model: string, asked: AbortSignal | null): Promise<void> {
+    if (this.#backend !== null) await this.#deps.gate.open(this.#backend, model, asked);
   }
 
   #tell(): void {

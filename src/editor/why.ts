@@ -21,8 +21,7 @@ export interface WhyDeps {
 
 /** Tells in words how the last calls for a suggestion ended, the last one first, and how the service stands. */
 export async function showWhy({ engines, now, connection }: WhyDeps): Promise<void> {
-  const decisions = engines.flatMap((engine) => engine.decisions()).toSorted((a, b) => a.at - b.at);
-  const rows = runs(decisions)
+  const rows = runs(decisionsOf(engines))
     .slice(-SHOWN)
     .toReversed()
     .map(({ last, times }): QuickPickItem => ({
@@ -34,6 +33,11 @@ export async function showWhy({ engines, now, connection }: WhyDeps): Promise<vo
     title: `${productName}: ${commands.why.title}`,
     placeHolder: stateSentence(connection.state),
   });
+}
+
+/** What several engines decided, the last decision last. */
+export function decisionsOf(engines: WhyDeps['engines']): readonly Decision[] {
+  return engines.flatMap((engine) => engine.decisions()).toSorted((a, b) => a.at - b.at);
 }
 
 /** Calls that ended the same way one after the other, as one. */
