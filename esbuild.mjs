@@ -45,6 +45,9 @@ const apart = (own) => ({
         if (bundle !== own) put(module, name, `${bundle}.js`, `require('./${bundle}.js').${name}(...given)`);
     for (const [module, { name, file }] of Object.entries(data))
       put(module, name, file, `require('./${file}')`);
+    // In the editor, sentences are in its language.
+    const words = "import { l10n } from 'vscode';\nexport const t = l10n.t;";
+    onLoad({ filter: /src[/\\]editor[/\\]words\.ts$/ }, () => ({ contents: words, loader: 'js' }));
   },
 });
 

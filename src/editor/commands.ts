@@ -3,6 +3,7 @@ import { commands, Disposable, window } from 'vscode';
 import { acceptedCommand, commands as names, type CommandName } from '../manifest.ts';
 import { thrown, type Log } from './log.ts';
 import { messages } from './messages.ts';
+import { commandTitle } from './names.ts';
 
 /** What each command of the palette does. */
 export type Handlers = Readonly<Record<CommandName, (argument: unknown) => unknown>>;
@@ -18,7 +19,7 @@ export function registerCommands(handlers: Handlers, accepted: (key: string) => 
           await handlers[name](argument);
         } catch (error) {
           log.error(`${title}: ${thrown(error)}`);
-          void window.showErrorMessage(messages.commandFailed(title));
+          void window.showErrorMessage(messages.commandFailed(commandTitle(name)));
         }
       });
     });

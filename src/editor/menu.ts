@@ -1,12 +1,12 @@
 import { commands, QuickPickItemKind, ThemeIcon, window, type QuickPickItem } from 'vscode';
 
-import { catalog } from '../backends/catalog.ts';
 import { commands as names, productName, section, settings, type CommandName } from '../manifest.ts';
 import type { Connection } from './connection.ts';
 import { decisionFacts, decisionSentence } from './decisionMessages.ts';
 import type { PanelGate } from './disclaimer.ts';
 import { menuMessages } from './menuMessages.ts';
 import { messages, stateSentence } from './messages.ts';
+import { commandTitle, serviceLabel } from './names.ts';
 import { plain } from './plain.ts';
 import type { LocalStatistics } from './statistics.ts';
 import { iconOf } from './status.ts';
@@ -95,7 +95,7 @@ function standing({ connection, gate, engines, now, versions }: MenuDeps): reado
       description:
         backend === null
           ? menuMessages.noService
-          : [catalog[backend.service].label, backend.origin].filter(Boolean).join(', '),
+          : [serviceLabel(backend.service), backend.origin].filter(Boolean).join(', '),
       run: command('pickService'),
     },
     {
@@ -197,7 +197,7 @@ function heading(label: string): Row {
 }
 
 function row(name: CommandName, icon: string): Row {
-  return { iconPath: new ThemeIcon(icon), label: names[name].title, run: command(name) };
+  return { iconPath: new ThemeIcon(icon), label: commandTitle(name), run: command(name) };
 }
 
 function command(name: CommandName): () => Thenable<unknown> {

@@ -1,12 +1,12 @@
 import { ThemeIcon, window, type QuickInputButton, type QuickPickItem } from 'vscode';
 
-import { catalog } from '../backends/catalog.ts';
 import type { CompletionBackend, ModelInfo } from '../backends/types.ts';
 import { failureOf } from '../completion/failure.ts';
 import type { Infill } from '../completion/types.ts';
 import type { Connection } from './connection.ts';
 import type { PanelGate } from './disclaimer.ts';
 import { failureSentence, messages } from './messages.ts';
+import { serviceLabel } from './names.ts';
 import { plain } from './plain.ts';
 import { withProgress } from './progress.ts';
 
@@ -67,7 +67,7 @@ class ModelList {
     this.#deps = deps;
     this.#backend = deps.connection.backend;
     this.#pick.title = this.#backend
-      ? messages.modelTitle(catalog[this.#backend.service].label)
+      ? messages.modelTitle(serviceLabel(this.#backend.service))
       : messages.pickModel;
     this.#pick.matchOnDescription = true;
     this.#pick.matchOnDetail = true;
@@ -145,12 +145,12 @@ class ModelList {
     ];
   }
 
-  #row({ id, detail }: ModelInfo): Row {
+  #row({ id, ...info }: ModelInfo): Row {
     const isCurrent = id === this.#deps.connection.model;
     return {
       label: plain(id),
       description: isCurrent ? messages.inUse : '',
-      detail: plain(detail),
+      detail: factsOf(info),
       iconPath: new ThemeIcon(isCurrent ? 'check' : 'blank'),
       model: id,
     };
@@ -179,7 +179,7 @@ class ModelList {
       this.#infill(backend, model, signal),
     ]);
     const facts = [
-      info.status === 'fulfilled' ? plain(info.value.detail) : '',
+      info.status === 'fulfilled' ? factsOf(info.value) : '',
       standing.status === 'fulfilled' ? messages.disclaimerStandings[standing.value] : '',
       infill.status === 'fulfilled' && infill.value !== null ? messages.infill[infill.value.kind] : '',
     ];
@@ -192,4 +192,10 @@ class ModelList {
     const isCurrent = model === this.#deps.connection.model;
     return isCurrent ? backend.infill(model, signal) : backend.knownInfill(model);
   }
+}
+
+/** What the service says of a model. */
+function factsOf({ detail, contextTokens }: Omit<ModelInfo, 'id'>): string {
+  const reads = contextTokens === null ? '' : messages.contextTokens(contextTokens);
+  return [plain(detail), reads].filter((fact) => fact !== '').join(' · ');
 }

@@ -15,6 +15,7 @@ import { settings } from '../manifest.ts';
 import type { Connection } from './connection.ts';
 import type { TokenSource } from './gate.ts';
 import { messages } from './messages.ts';
+import { serviceDescription, serviceLabel } from './names.ts';
 import { isExposed } from './origin.ts';
 import { withProgress } from './progress.ts';
 import type { ServiceSettings } from './settings.ts';
@@ -45,7 +46,7 @@ export async function pickService(deps: ServicePickerDeps): Promise<boolean> {
   if (picked === undefined) return false;
   const { service } = picked;
   if (service === null) return deps.pickLocal();
-  const url = await askUrl(catalog[service], service === current.service ? current.url : '');
+  const url = await askUrl(service, service === current.service ? current.url : '');
   if (url === null) return false;
   await deps.connection.pickService(service, url);
   const wants = await withProgress(messages.checking(picked.label), (signal) =>
@@ -57,9 +58,9 @@ export async function pickService(deps: ServicePickerDeps): Promise<boolean> {
 
 function rowsOf(current: ServiceName): Row[] {
   const services = settings.service.values.map((service) => ({
-    label: catalog[service].label,
+    label: serviceLabel(service),
     description: service === current ? messages.inUse : '',
-    detail: catalog[service].description,
+    detail: serviceDescription(service),
     iconPath: new ThemeIcon(service === current ? 'check' : 'blank'),
     service,
   }));
@@ -74,11 +75,12 @@ function rowsOf(current: ServiceName): Row[] {
 }
 
 /** The URL as it goes into the settings: empty for the service's own; null when the user gives up. */
-async function askUrl(entry: ServiceEntry, current: string): Promise<string | null> {
-  const { label, url } = entry;
+async function askUrl(service: ServiceName, current: string): Promise<string | null> {
+  const entry = catalog[service];
+  const { url } = entry;
   if (url === null) return '';
   const text = await window.showInputBox({
-    title: messages.urlTitle(label),
+    title: messages.urlTitle(serviceLabel(service)),
     prompt: messages.urlPrompt(url),
     placeHolder: url,
     value: current,

@@ -2,10 +2,11 @@ import { window, type QuickPickItem } from 'vscode';
 
 import type { Decision } from '../completion/decisions.ts';
 import type { Engine } from '../completion/engine.ts';
-import { commands, productName } from '../manifest.ts';
+import { productName } from '../manifest.ts';
 import type { Connection } from './connection.ts';
 import { decisionFacts, decisionSentence } from './decisionMessages.ts';
 import { messages, stateSentence } from './messages.ts';
+import { commandTitle } from './names.ts';
 
 /** Decisions shown: more than a few keys back nobody remembers what was typed. */
 const SHOWN = 12;
@@ -30,7 +31,7 @@ export async function showWhy({ engines, now, connection }: WhyDeps): Promise<vo
       detail: decisionFacts(last, now),
     }));
   await window.showQuickPick(rows.length > 0 ? rows : [{ label: messages.whyNothing }], {
-    title: `${productName}: ${commands.why.title}`,
+    title: `${productName}: ${commandTitle('why')}`,
     placeHolder: stateSentence(connection.state),
   });
 }
