@@ -80,7 +80,8 @@ class ServerList {
 }
 
 const nobody: Row = {
-  label: `$(warning) ${messages.localNone}`,
+  iconPath: new ThemeIcon('warning'),
+  label: messages.localNone,
   detail: messages.localNoneHint,
   alwaysShow: true,
   server: null,

@@ -139,9 +139,15 @@ class ModelList {
   /** Why there is nothing to pick, with what can be done about it. */
   #explain(sentence: string): void {
     this.#pick.placeholder = sentence;
-    const label = `$(warning) ${sentence}`;
     this.#pick.items = [
-      { label, detail: messages.noModelsHint, buttons: this.#buttons(), alwaysShow: true, model: null },
+      {
+        iconPath: new ThemeIcon('warning'),
+        label: sentence,
+        detail: messages.noModelsHint,
+        buttons: this.#buttons(),
+        alwaysShow: true,
+        model: null,
+      },
     ];
   }
 

@@ -4,6 +4,7 @@ import {
   EventEmitter,
   languages,
   Range,
+  ThemeIcon,
   Uri,
   window,
   workspace,
@@ -157,7 +158,8 @@ export class Sources implements CodeLensProvider, Disposable {
 function rowOf({ url, title, text, page }: Citation): Row {
   const name = plain(title ?? '') || plain(lastPart(url));
   return {
-    label: `$(link-external) ${name}`,
+    iconPath: new ThemeIcon('link-external'),
+    label: name,
     description: page === null ? '' : messages.sourcePage(page),
     detail: [plain(url), plain(text)].filter((part) => part !== '').join(' · '),
     url,
