@@ -17,6 +17,8 @@ const late = {
   offline: { 'src/offline/engine.ts': 'createOfflineEngine' },
   // The services behind HTTP, when one of them is in use.
   services: { 'src/backends/registry.ts': 'createBackend', 'src/backends/discover.ts': 'discover' },
+  // What commands do, when one is run: lists, boxes and the menu.
+  panels: { 'src/editor/handlers.ts': 'handlersOf' },
   // What judges suggestions, when there is one to judge.
   guard: { 'src/editor/guarding.ts': 'openGuard' },
 };

@@ -48,6 +48,7 @@ function requireFiles(files: readonly string[]): void {
     manifest.main.replace('./', ''),
     manifest.icon,
     'dist/offline.js',
+    'dist/panels.js',
     'dist/tables.json',
     'dist/removals.json',
     'dist/purify.min.js',

@@ -56,7 +56,7 @@ export function activate(context: ExtensionContext): void {
   const rest = { statistics, engines, accountsFile, caller: callerOf(context) };
   const accepted = (key: string): void => parts.reports.accepted(key);
   context.subscriptions.push(
-    registerCommands(handlersOf({ ...service, ...parts, ...rest }), accepted, log),
+    registerCommands(() => handlersOf({ ...service, ...parts, ...rest }), accepted, log),
     workspace.onDidGrantWorkspaceTrust(() => service.connection.reconnect()),
     ...Object.values(parts),
     ...Object.values(service),
