@@ -157,12 +157,16 @@ function frontArgs({ main }: InstalledServer, data: string): string[] {
 
 /** What installing a language pack leaves in the user data: without one, VS Code takes no language but English. */
 function writeLanguagePack(data: string, language: string): void {
-  const translations = join(data, 'translations.json');
+  const pack = {
+    hash: language,
+    label: language,
+    // Named, so that VS Code does not look for one.
+    extensions: [{ extensionIdentifier: { id: `test.language-pack-${language}` }, version: '1.0.0' }],
+    translations: { vscode: join(data, 'translations.json') },
+  };
   writeFiles(data, {
     'translations.json': JSON.stringify({ version: '1.0.0', contents: {} }),
-    'languagepacks.json': JSON.stringify({
-      [language]: { hash: language, label: language, extensions: [], translations: { vscode: translations } },
-    }),
+    'languagepacks.json': JSON.stringify({ [language]: pack }),
   });
 }
 
