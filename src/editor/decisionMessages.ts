@@ -1,6 +1,6 @@
 import type { Decision } from '../completion/decisions.ts';
 import type { Suggestion } from '../completion/types.ts';
-import { failureWords } from './messages.ts';
+import { failureWords } from './failureMessages.ts';
 import { skips } from './skipMessages.ts';
 import { t } from './words.ts';
 

@@ -5,9 +5,10 @@ import { failureOf } from '../completion/failure.ts';
 import type { Answers } from './answers.ts';
 import { DisclaimerPanel, type Press } from './disclaimerPanel.ts';
 import { viewKey, viewOf, type Shown } from './disclaimerView.ts';
+import { failureSentence } from './failureMessages.ts';
 import type { DisclaimerAnswer, DisclaimerEvent, DisclaimerGate, TokenSource } from './gate.ts';
 import { thrown, type Log } from './log.ts';
-import { failureSentence, messages } from './messages.ts';
+import { messages } from './messages.ts';
 import { plain } from './plain.ts';
 import { placeOf, TermsBook, type Place, type ReadOptions, type Standing } from './terms.ts';
 

@@ -1,6 +1,6 @@
 import type { ServiceName } from '../backends/types.ts';
-import type { Failure, FailureKind } from '../completion/types.ts';
 import type { ConnectionState } from './connection.ts';
+import { failureSentence } from './failureMessages.ts';
 import { requestSentence } from './requestMessages.ts';
 import { t } from './words.ts';
 
@@ -17,52 +17,6 @@ const serviceNames: Record<ServiceName, string> = {
 /** The name of a service inside a sentence. */
 export function serviceName(service: ServiceName): string {
   return serviceNames[service];
-}
-
-const failures: Record<FailureKind, string> = {
-  unauthorized: t('The service does not accept your token. Sign in again.'),
-  payment: t(
-    'The service wants a payment or a key with credit before it answers. Sign in with such a key, or pick another service.',
-  ),
-  forbidden: t(
-    'Your token has no right to use this model. Pick another model, or sign in with another token.',
-  ),
-  disclaimer: t('The disclaimer of this model is not accepted yet. Read it and answer it.'),
-  noModel: t('The service does not have this model. Pick another one.'),
-  noRoute: t(
-    'This address answers, but not with the API of this service. Check the URL, or pick another service.',
-  ),
-  redirected: t(
-    'The service leads to another address, which was given neither your token nor your code. If you trust that address, set it as the URL.',
-  ),
-  rateLimited: t('The service is busy and asked to wait. It is asked again after that.'),
-  badRequest: t('The service did not understand the request. The log says more.'),
-  contextTooLong: t('The file gives more context than this model can read. Pick a model that reads more.'),
-  loading: t('The model is loading. Suggestions come when it is ready.'),
-  serverError: t('The service failed to answer. The next key asks again.'),
-  unreachable: t('The service cannot be reached. Check its URL and your network.'),
-  tls: t(
-    'The certificate of the service cannot be trusted. Check the URL, or have its authority added to this computer.',
-  ),
-  timeout: t('The service did not answer in time. It is asked again by itself.'),
-  malformed: t('The service sent an answer that is not part of its API. Check the URL.'),
-  tooLong: t('The service sent more than was asked for, so the answer was dropped. The next key asks again.'),
-  cut: t('The answer was cut off before its end. The next key asks again.'),
-  gone: t('This service was shut down. Pick another one.'),
-  defect: t('The extension made a mistake. The log says where; please report it.'),
-};
-
-/** One plain sentence for a failure, with the time to wait where the service named one. */
-export function failureSentence(failure: Failure): string {
-  const sentence = failures[failure.kind];
-  if (failure.retryAfterMs === null) return sentence;
-  const seconds = Math.max(1, Math.ceil(failure.retryAfterMs / 1000));
-  return `${sentence} ${t('Next try in {0} s.', seconds)}`;
-}
-
-/** One plain sentence for a kind of failure. */
-export function failureWords(kind: FailureKind): string {
-  return failures[kind];
 }
 
 /** One plain sentence for the state of the connection. */

@@ -4,6 +4,7 @@ import { checkRequest, type FieldProblem } from '../backends/requestFields.ts';
 import type { BackendConfig, CompletionBackend, ServiceName } from '../backends/types.ts';
 import type { CompletionResult, Trigger } from '../completion/types.ts';
 import type { Connected, Connection, ConnectionState } from './connection.ts';
+import { failureReport } from './failureMessages.ts';
 import type { DisclaimerGate, TokenSource } from './gate.ts';
 import { Link } from './link.ts';
 import type { Log } from './log.ts';
@@ -217,11 +218,10 @@ export class ServiceConnection implements Connection, Disposable {
 
 /** The state for the log: with status and words of the service, which never hold a token. */
 function describe(state: ConnectionState): string {
-  const sentence = stateSentence(state);
   if (state.kind === 'invalidRequest') return requestSentences(state.problems, serviceName(state.service));
-  if (state.kind !== 'failed') return sentence;
+  if (state.kind !== 'failed') return stateSentence(state);
   const { kind, status, detail } = state.failure;
-  return `${sentence} (${[kind, status, detail].filter((part) => part !== null).join(', ')})`;
+  return `${failureReport(state.failure)} (${[kind, status, detail].filter((part) => part !== null).join(', ')})`;
 }
 
 /** What the service would not take of the user's own fields; the embedded engine is sent nothing. */

@@ -3,8 +3,9 @@ import { window } from 'vscode';
 import { failureOf } from '../completion/failure.ts';
 import type { SourceRequest } from '../completion/types.ts';
 import { isLoading, type Connected, type Connection } from './connection.ts';
+import { failureSentence } from './failureMessages.ts';
 import type { Log } from './log.ts';
-import { failureSentence, messages, stateSentence } from './messages.ts';
+import { messages, stateSentence } from './messages.ts';
 import { plain } from './plain.ts';
 import { withProgress } from './progress.ts';
 
