@@ -17,6 +17,8 @@ const late = {
   offline: { 'src/offline/engine.ts': 'createOfflineEngine' },
   // The services behind HTTP, when one of them is in use.
   services: { 'src/backends/registry.ts': 'createBackend', 'src/backends/discover.ts': 'discover' },
+  // What commands do, when one is run: lists, boxes and the menu.
+  panels: { 'src/editor/handlers.ts': 'handlersOf' },
   // What judges suggestions, when there is one to judge.
   guard: { 'src/editor/guarding.ts': 'openGuard' },
 };
@@ -45,6 +47,9 @@ const apart = (own) => ({
         if (bundle !== own) put(module, name, `${bundle}.js`, `require('./${bundle}.js').${name}(...given)`);
     for (const [module, { name, file }] of Object.entries(data))
       put(module, name, file, `require('./${file}')`);
+    // In the editor, sentences are in its language.
+    const words = "import { l10n } from 'vscode';\nexport const t = l10n.t;";
+    onLoad({ filter: /src[/\\]editor[/\\]words\.ts$/ }, () => ({ contents: words, loader: 'js' }));
   },
 });
 

@@ -16,6 +16,8 @@
     place: 'example-model · https://service.example',
     facts: ['Version 1'],
     body: previewText,
+    accept: 'Accept',
+    reject: 'Reject',
     consequence: 'Suggestions from this model start after you accept.',
     empty: 'The service sent no text.',
     unsafe: 'The text cannot be shown safely. Reload the window, or install the extension again.',
@@ -113,6 +115,8 @@
     parts.title.textContent = view.title;
     parts.place.textContent = view.place;
     parts.facts.replaceChildren(...view.facts.map(badge));
+    parts.accept.textContent = view.accept;
+    parts.reject.textContent = view.reject;
     parts.consequence.textContent = view.consequence;
     parts.problem.textContent = view.problem ?? '';
     enable(parts.accept, readable && !view.busy);

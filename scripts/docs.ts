@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { englishManifest } from './manifest.ts';
 import { root } from './project.ts';
 
 interface Command {
@@ -67,7 +68,7 @@ function fill(text: string, name: string, lines: readonly string[]): string {
   return `${before}${start}\n\n${lines.join('\n')}\n\n${end}${rest.split(end)[1] ?? ''}`;
 }
 
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+const manifest = englishManifest() as Manifest;
 const readme = join(root, 'README.md');
 const present = readFileSync(readme, 'utf8');
 const wanted = fill(fill(present, 'settings', settingsTable(manifest)), 'commands', commandsTable(manifest));

@@ -3,7 +3,7 @@
  * whenever and wherever it is made. `--out FILE` puts it elsewhere.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, globSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -48,9 +48,11 @@ function requireFiles(files: readonly string[]): void {
     manifest.main.replace('./', ''),
     manifest.icon,
     'dist/offline.js',
+    'dist/panels.js',
     'dist/tables.json',
     'dist/removals.json',
     'dist/purify.min.js',
+    ...globSync(['package.nls*.json', 'l10n/*.json', 'media/walkthrough/*'], { cwd: root }),
   ];
   for (const file of [...needed, 'README.md', 'CHANGELOG.md', 'LICENSE', 'THIRD_PARTY_NOTICES'])
     if (!files.includes(file)) fail(`The VSIX would not have ${file}.`);

@@ -21,6 +21,7 @@ import { InlineProvider } from './editor/inlineProvider.ts';
 import { LateGuard } from './editor/lateGuard.ts';
 import { Lessons } from './editor/lessons.ts';
 import { memoryIn } from './editor/memory.ts';
+import { metered } from './editor/meter.ts';
 import { Neighbours } from './editor/neighbours.ts';
 import { Network } from './editor/network.ts';
 import { Notebooks } from './editor/notebook.ts';
@@ -48,23 +49,29 @@ export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel(productName, { log: true });
   log.info(`${productName} ${versionOf(context)}`);
   const embedded = createOffline();
-  const service = joinService(context, log, embedded);
   const statistics = new LocalStatistics(context.globalState);
+  const service = joinService(context, log, { statistics, embedded });
   const suggestions = joinSuggestions(context, service, { statistics, embedded });
   const { engines, parts } = suggestions;
   const accountsFile = join(homedir(), '.qiskit', 'qiskit-ibm.json');
   const rest = { statistics, engines, accountsFile, caller: callerOf(context) };
   const accepted = (key: string): void => parts.reports.accepted(key);
   context.subscriptions.push(
-    registerCommands(handlersOf({ ...service, ...parts, ...rest }), accepted, log),
+    registerCommands(() => handlersOf({ ...service, ...parts, ...rest }), accepted, log),
     workspace.onDidGrantWorkspaceTrust(() => service.connection.reconnect()),
     ...Object.values(parts),
     ...Object.values(service),
   );
 }
 
+/** What is there without any service. */
+interface Own {
+  readonly statistics: LocalStatistics;
+  readonly embedded: OfflineBackend;
+}
+
 /** The service in use, and what is needed to talk to it. */
-function joinService(context: ExtensionContext, log: LogOutputChannel, embedded: OfflineBackend) {
+function joinService(context: ExtensionContext, log: LogOutputChannel, { statistics, embedded }: Own) {
   const settings = new Settings();
   const network = new Network(log);
   const tokens: TokenStore = new TokenStore({
@@ -84,8 +91,11 @@ function joinService(context: ExtensionContext, log: LogOutputChannel, embedded:
     caller: callerOf(context),
     memory: memoryIn(context.globalState),
   } satisfies BackendDeps;
-  const make = (config: BackendConfig): CompletionBackend | null =>
-    config.service === 'offline' ? embedded : createBackend(config, deps);
+  const make = (config: BackendConfig): CompletionBackend | null => {
+    if (config.service === 'offline') return embedded;
+    const backend = createBackend(config, deps);
+    return backend && metered(backend, (counted) => statistics.count(counted));
+  };
   const connection: ServiceConnection = new ServiceConnection({
     settings,
     memory: context.globalState,
@@ -116,11 +126,7 @@ function joinSurroundings({ settings, log }: Service, pupil: OfflineBackend) {
 }
 
 /** The way from a key to ghost text, and what becomes of it. */
-function joinSuggestions(
-  context: ExtensionContext,
-  service: Service,
-  { statistics, embedded }: { readonly statistics: LocalStatistics; readonly embedded: OfflineBackend },
-) {
+function joinSuggestions(context: ExtensionContext, service: Service, { statistics, embedded }: Own) {
   const { post, connection, settings, log } = service;
   const fallback = new Fallback(embedded, settings);
   const around = joinSurroundings(service, embedded);

@@ -29,7 +29,7 @@ export const catalog: Readonly<Record<ServiceName, ServiceEntry>> = {
   },
   'qiskit-code-assistant': {
     label: 'Qiskit Code Assistant',
-    description: 'Any server with the Qiskit Code Assistant API, for one your own.',
+    description: 'Any server with the Qiskit Code Assistant API, such as your own.',
     url: 'https://qiskit-code-assistant.quantum.ibm.com',
     routes: 'versioned',
     token: 'optional',

@@ -17,7 +17,7 @@ export function modelOf(value: unknown): ModelInfo {
 }
 
 function infoOf({ id, owner, created, context }: ModelEntry): ModelInfo {
-  const facts = [owner, dayOf(created), context === null ? null : `${context} tokens`];
+  const facts = [owner, dayOf(created)];
   return { id, detail: facts.filter((fact) => fact !== null).join(' · '), contextTokens: context };
 }
 

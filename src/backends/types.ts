@@ -13,7 +13,7 @@ export type ServiceName =
 /** A model as a service lists it. */
 export interface ModelInfo {
   readonly id: string;
-  /** Short text for people: owner, creation date, context length; empty where the service says nothing. */
+  /** Short text for people: owner and creation date; empty where the service says nothing. */
   readonly detail: string;
   /** Context length in tokens, where the service tells. */
   readonly contextTokens: number | null;

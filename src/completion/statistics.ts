@@ -6,6 +6,10 @@ export interface Day {
   readonly characters: number;
   /** How many suggestions took how long: counts by the number of a step, each a tenth of an octave of milliseconds. */
   readonly latencies: Readonly<Record<string, number>>;
+  /** Requests for suggestions that went to a service, and the tokens of their texts, by estimate. */
+  readonly requests: number;
+  readonly sent: number;
+  readonly received: number;
 }
 
 /** Counts by day, `YYYY-MM-DD` where the user is. */
@@ -16,7 +20,9 @@ export type Counted =
   /** `latencyMs` is the time from the question to the suggestion; null where nothing was asked. */
   | { readonly kind: 'shown'; readonly latencyMs: number | null }
   | { readonly kind: 'accepted' }
-  | { readonly kind: 'inserted'; readonly characters: number };
+  | { readonly kind: 'inserted'; readonly characters: number }
+  /** One request to a service, with the tokens that went there and came back. */
+  | { readonly kind: 'asked'; readonly sent: number; readonly received: number };
 
 /** What several days come to. */
 export interface Summary {
@@ -27,12 +33,23 @@ export interface Summary {
   readonly characters: number;
   /** Exact to four percent; null where nothing was asked. */
   readonly latencyMs: number | null;
+  readonly requests: number;
+  readonly sent: number;
+  readonly received: number;
 }
 
 /** Days that are kept, and that a summary may be of. */
 export const DAYS_KEPT = 30;
 const STEPS_PER_OCTAVE = 10;
-const none: Day = { shown: 0, accepted: 0, characters: 0, latencies: {} };
+const none: Day = {
+  shown: 0,
+  accepted: 0,
+  characters: 0,
+  latencies: {},
+  requests: 0,
+  sent: 0,
+  received: 0,
+};
 
 /** The day of a date, where the user is. */
 export function dayOf(date: Date): string {
@@ -51,7 +68,7 @@ export function count(statistics: Statistics, counted: Counted, date: Date): Sta
 /** What the last days come to, of which `date` is the last. */
 export function summarize(statistics: Statistics, date: Date, days: number): Summary {
   const found = daysUntil(date, days).map((day) => statistics[day] ?? none);
-  const total = (key: 'shown' | 'accepted' | 'characters'): number =>
+  const total = (key: Exclude<keyof Day, 'latencies'>): number =>
     found.reduce((sum, day) => sum + day[key], 0);
   const [shown, accepted] = [total('shown'), total('accepted')];
   return {
@@ -60,15 +77,19 @@ export function summarize(statistics: Statistics, date: Date, days: number): Sum
     rate: shown === 0 ? null : accepted / shown,
     characters: total('characters'),
     latencyMs: medianOf(found.flatMap(({ latencies }) => Object.entries(latencies))),
+    requests: total('requests'),
+    sent: total('sent'),
+    received: total('received'),
   };
 }
 
 /** What was stored as statistics; anything else is none. */
 export function asStatistics(value: unknown): Statistics {
   if (typeof value !== 'object' || value === null) return {};
-  const days = Object.entries(value).flatMap(([day, entry]: [string, unknown]) =>
-    isDay(entry) ? [[day, entry] as const] : [],
-  );
+  const days = Object.entries(value).flatMap(([day, entry]: [string, unknown]) => {
+    const counts = asDay(entry);
+    return counts === null ? [] : [[day, counts] as const];
+  });
   return Object.fromEntries(days);
 }
 
@@ -80,6 +101,13 @@ function added(day: Day, counted: Counted): Day {
       return { ...day, accepted: day.accepted + 1 };
     case 'inserted':
       return { ...day, characters: day.characters + counted.characters };
+    case 'asked':
+      return {
+        ...day,
+        requests: day.requests + 1,
+        sent: day.sent + counted.sent,
+        received: day.received + counted.received,
+      };
   }
 }
 
@@ -108,12 +136,14 @@ function daysUntil(date: Date, days: number): readonly string[] {
   );
 }
 
-function isDay(value: unknown): value is Day {
-  if (typeof value !== 'object' || value === null) return false;
-  const { shown, accepted, characters, latencies } = value as Partial<Record<keyof Day, unknown>>;
-  return (
-    [shown, accepted, characters].every(Number.isFinite) &&
-    typeof latencies === 'object' &&
-    latencies !== null
-  );
+/** A day as it was stored, perhaps before some of the counts were made; null where it is something else. */
+function asDay(value: unknown): Day | null {
+  if (typeof value !== 'object' || value === null || !('shown' in value)) return null;
+  const day: Readonly<Record<keyof Day, unknown>> = { ...none, ...value };
+  return isDay(day) ? day : null;
+}
+
+function isDay(day: Readonly<Record<keyof Day, unknown>>): day is Day {
+  const { latencies, ...counts } = day;
+  return Object.values(counts).every(Number.isFinite) && typeof latencies === 'object' && latencies !== null;
 }

@@ -47,11 +47,11 @@ export interface Connection {
   /** What can be asked now. Waits for the first connection; an explicit trigger tries again at once after a failure. */
   target(trigger: Trigger, signal: AbortSignal): Promise<Connected>;
   /** Stores `model` in the user's settings, and uses it; opens its disclaimer with the focus when that is unanswered or rejected. */
-  pickModel(model: string): Promise<void>;
+  pickModel(model: string, signal: AbortSignal): Promise<void>;
   /** Stores service and URL in the user's settings, together with the model; without one, with the model last picked there. */
   pickService(service: ServiceName, url: string, model?: string): Promise<void>;
   /** Shows the disclaimer of the model in use, with the focus. */
-  showDisclaimer(): Promise<void>;
+  showDisclaimer(signal: AbortSignal): Promise<void>;
   /** Drops what is known of the service and connects again. */
   reconnect(): void;
 }

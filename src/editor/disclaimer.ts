@@ -5,9 +5,10 @@ import { failureOf } from '../completion/failure.ts';
 import type { Answers } from './answers.ts';
 import { DisclaimerPanel, type Press } from './disclaimerPanel.ts';
 import { viewKey, viewOf, type Shown } from './disclaimerView.ts';
+import { failureSentence } from './failureMessages.ts';
 import type { DisclaimerAnswer, DisclaimerEvent, DisclaimerGate, TokenSource } from './gate.ts';
 import { thrown, type Log } from './log.ts';
-import { failureSentence, messages } from './messages.ts';
+import { messages } from './messages.ts';
 import { plain } from './plain.ts';
 import { placeOf, TermsBook, type Place, type ReadOptions, type Standing } from './terms.ts';
 
@@ -65,23 +66,28 @@ export class PanelGate implements DisclaimerGate, Disposable {
     return place === null ? 'none' : (await this.#book.read(place, options)).standing;
   }
 
-  async open(backend: CompletionBackend, model: string, how: 'background' | 'focus'): Promise<void> {
+  /** What is known of a disclaimer without asking the service; null where it has not been read. */
+  known(backend: CompletionBackend, model: string): Standing | null {
     const place = placeOf(backend, model);
-    const asked = how === 'focus';
-    if (!asked) {
+    return place === null ? 'none' : (this.#book.known(place)?.standing ?? null);
+  }
+
+  async open(backend: CompletionBackend, model: string, asked: AbortSignal | null): Promise<void> {
+    const place = placeOf(backend, model);
+    if (asked === null) {
       if (place === null || this.#openedByItself) return;
       this.#openedByItself = true;
     }
     this.#opens += 1;
     const turn = this.#opens;
     try {
-      const shown = place !== null && (await this.#read(place, asked));
-      if (turn !== this.#opens) return;
-      if (shown) await this.#show(shown, asked);
-      else if (asked) void window.showInformationMessage(messages.nothingToAccept(plain(model)));
+      const shown = place !== null && (await this.#read(place, asked !== null));
+      if (turn !== this.#opens || asked?.aborted === true) return;
+      if (shown) await this.#show(shown, asked !== null);
+      else if (asked !== null) void window.showInformationMessage(messages.nothingToAccept(plain(model)));
     } catch (error) {
-      if (!asked) this.#openedByItself = false;
-      this.#failed(model, error, asked);
+      if (asked === null) this.#openedByItself = false;
+      this.#failed(model, error, asked?.aborted === false);
     }
   }
 

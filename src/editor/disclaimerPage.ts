@@ -8,6 +8,9 @@ export interface DisclaimerView {
   /** Short facts beneath the title: the version, what was answered before. */
   readonly facts: readonly string[];
   readonly body: string;
+  /** What the buttons say. */
+  readonly accept: string;
+  readonly reject: string;
   /** What accepting leads to. */
   readonly consequence: string;
   /** Shown in place of a body without text. */
@@ -33,6 +36,8 @@ export interface PageParts {
   readonly nonce: string;
   /** Fresh random text, fit for an HTML attribute: only messages that carry it count. */
   readonly secret: string;
+  /** The language of all but the text of the disclaimer, such as `de`. */
+  readonly language: string;
   /** The address of a file, given relative to the page, inside the webview. */
   readonly address: (file: string) => string;
 }
@@ -40,6 +45,7 @@ export interface PageParts {
 /** The page for a webview, made from media/disclaimer.html, which by itself is a page for a browser. */
 export function fillPage(template: string, parts: PageParts): string {
   return template
+    .replace('<html lang="en">', `<html lang="${parts.language.replaceAll(/[^\w-]/g, '')}">`)
     .replaceAll('nonce-preview', `nonce-${parts.nonce}`)
     .replaceAll('nonce="preview"', `nonce="${parts.nonce}"`)
     .replaceAll('data-secret="preview"', `data-secret="${parts.secret}"`)

@@ -1,5 +1,6 @@
 import {
   commands,
+  env,
   EventEmitter,
   TabInputWebview,
   Uri,
@@ -113,6 +114,7 @@ export class DisclaimerPanel implements Disposable {
       source: panel.webview.cspSource,
       nonce: randomText(),
       secret: this.#secret,
+      language: env.language,
       address: (file) => panel.webview.asWebviewUri(Uri.joinPath(media, file)).toString(),
     });
   }

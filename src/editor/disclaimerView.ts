@@ -31,6 +31,8 @@ export function viewOf(shown: Shown, problem: string | null): DisclaimerView {
       ...(standing === 'unanswered' ? [] : [messages.disclaimerAnswered[standing]]),
     ],
     body: disclaimer.body,
+    accept: messages.accept,
+    reject: messages.reject,
     consequence: messages.disclaimerConsequence(model),
     empty: messages.disclaimerEmpty,
     unsafe: messages.disclaimerUnsafe,

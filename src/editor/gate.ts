@@ -24,10 +24,11 @@ export interface DisclaimerGate {
     options: { readonly fresh: boolean; readonly signal: AbortSignal },
   ): Promise<DisclaimerAnswer>;
   /**
-   * Shows the one panel. `background` leaves the focus where the user types and does nothing after the first time in this window;
-   * `focus` always shows it and moves the focus there. Failures to read the disclaimer are told to the user only for `focus`. Never rejects.
+   * Shows the one panel. With `asked`, the user asked for it: it is shown, the focus moves there, and failures to read the disclaimer are
+   * told, unless `asked` aborts. With null it leaves the focus where the user types, and does nothing after the first time in this window.
+   * Never rejects.
    */
-  open(backend: CompletionBackend, model: string, how: 'background' | 'focus'): Promise<void>;
+  open(backend: CompletionBackend, model: string, asked: AbortSignal | null): Promise<void>;
   readonly onDidAnswer: Event<DisclaimerEvent>;
 }
 

@@ -1,4 +1,4 @@
-import type { LogOutputChannel } from 'vscode';
+import { commands, type LogOutputChannel } from 'vscode';
 
 import { discover } from '../backends/discover.ts';
 import { wallClock } from '../completion/clock.ts';
@@ -8,9 +8,11 @@ import type { PanelGate } from './disclaimer.ts';
 import type { FirstKeys } from './firstKeys.ts';
 import { pickLocalServer, type LocalServersDeps } from './localServers.ts';
 import { resetStatistics, showMenu } from './menu.ts';
+import { messages } from './messages.ts';
 import { pickModel, type ModelPickerDeps } from './modelPicker.ts';
 import type { Network } from './network.ts';
 import type { Post } from './post.ts';
+import { withProgress } from './progress.ts';
 import type { Registration } from './registration.ts';
 import { openSample } from './sample.ts';
 import type { ServiceConnection } from './serviceConnection.ts';
@@ -49,28 +51,34 @@ export interface HandlerDeps {
 /** What each command does. */
 export function handlersOf(deps: HandlerDeps): Handlers {
   const { connection, tokens, log, statistics, engines } = deps;
-  const { registration, firstKeys, waiting, sources, versions } = deps;
+  const { registration, firstKeys, waiting, sources } = deps;
   const { account, services, models } = pickersOf(deps);
   return {
     trigger: () => {
       // What is asked for now is not to be taken for what was wanted before.
       firstKeys.asked();
       waiting.forget();
-      return registration.ask();
+      return withProgress(messages.asking, (signal) => {
+        signal.addEventListener(
+          'abort',
+          () => void commands.executeCommand('editor.action.inlineSuggest.hide'),
+        );
+        return registration.ask();
+      });
     },
     pickModel: () => pickModel(models),
     pickService: () => pickService(services),
     signIn: () => signIn(account),
     signOut: () => signOut(account),
-    showDisclaimer: () => connection.showDisclaimer(),
+    showDisclaimer: () =>
+      withProgress(messages.readingDisclaimer, (signal) => connection.showDisclaimer(signal)),
     toggle: () => connection.enable(!connection.enabled),
     showSources: (key) => sources.show(key),
     why: () => showWhy({ engines, now: wallClock.now(), connection }),
     showStatus: () =>
       showMenu({
-        connection,
-        statistics,
-        versions,
+        ...deps,
+        now: wallClock.now(),
         signedIn: async (origin) => (await tokens.token(origin)) !== null,
       }),
     resetStatistics: () => resetStatistics(statistics),

@@ -224,7 +224,7 @@ interface Asking {
 }
 
 /** A signal that aborts when a token of the editor is cancelled. */
-export function signalOf(token: CancellationToken): {
+function signalOf(token: CancellationToken): {
   readonly signal: AbortSignal;
   readonly dispose: () => void;
 } {

@@ -1,9 +1,9 @@
 import { QuickPickItemKind, ThemeIcon, window, type QuickPickItem } from 'vscode';
 
-import { catalog } from '../backends/catalog.ts';
 import type { FoundServer } from '../backends/discover.ts';
 import type { Connection } from './connection.ts';
 import { messages } from './messages.ts';
+import { serviceLabel } from './names.ts';
 import { plain } from './plain.ts';
 import { tryOut, type TrialDeps } from './trial.ts';
 
@@ -80,7 +80,8 @@ class ServerList {
 }
 
 const nobody: Row = {
-  label: `$(warning) ${messages.localNone}`,
+  iconPath: new ThemeIcon('warning'),
+  label: messages.localNone,
   detail: messages.localNoneHint,
   alwaysShow: true,
   server: null,
@@ -89,7 +90,7 @@ const nobody: Row = {
 
 /** A heading with the address, and below it the models, or why there are none. */
 function rowsOf(server: FoundServer): Row[] {
-  const label = `${catalog[server.service].label}, ${server.url}`;
+  const label = `${serviceLabel(server.service)}, ${server.url}`;
   const heading = { label, kind: QuickPickItemKind.Separator, server, model: '' };
   if (server.state !== 'ready' || server.models.length === 0) {
     const state = server.state === 'ready' ? 'empty' : server.state;

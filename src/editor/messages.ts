@@ -1,17 +1,17 @@
 import type { ServiceName } from '../backends/types.ts';
-import type { Summary } from '../completion/statistics.ts';
-import type { Failure, FailureKind } from '../completion/types.ts';
-import type { Versions } from '../qiskit/versions.ts';
 import type { ConnectionState } from './connection.ts';
+import { failureSentence } from './failureMessages.ts';
 import { requestSentence } from './requestMessages.ts';
+import { t } from './words.ts';
 
 const serviceNames: Record<ServiceName, string> = {
-  offline: 'the embedded engine',
-  'qiskit-code-assistant': 'Qiskit Code Assistant',
-  openai: 'the OpenAI-compatible server',
-  'llama-stack': 'Llama Stack',
-  libertai: 'LibertAI',
-  qaip: 'QAIP',
+  // Behind "from": other languages bend it.
+  offline: t('the embedded engine'),
+  'qiskit-code-assistant': t('Qiskit Code Assistant'),
+  openai: t('the OpenAI-compatible server'),
+  'llama-stack': t('Llama Stack'),
+  libertai: t('LibertAI'),
+  qaip: t('QAIP'),
 };
 
 /** The name of a service inside a sentence. */
@@ -19,69 +19,36 @@ export function serviceName(service: ServiceName): string {
   return serviceNames[service];
 }
 
-const failures: Record<FailureKind, string> = {
-  unauthorized: 'The service does not accept your token. Sign in again.',
-  payment: 'The service wants a payment or a key with credit before it answers.',
-  forbidden: 'Your token has no right to use this model.',
-  disclaimer: 'The disclaimer of this model is not accepted yet.',
-  noModel: 'The service does not have this model. Pick another one.',
-  noRoute: 'This address answers, but not with the API of this service.',
-  redirected: 'The service leads to another address, which was given neither your token nor your code.',
-  rateLimited: 'The service is busy and asked to wait.',
-  badRequest: 'The service did not understand the request.',
-  contextTooLong: 'The file gives more context than this model can read.',
-  loading: 'The model is loading. Suggestions come when it is ready.',
-  serverError: 'The service failed to answer.',
-  unreachable: 'The service cannot be reached.',
-  tls: 'The certificate of the service cannot be trusted.',
-  timeout: 'The service did not answer in time.',
-  malformed: 'The service sent an answer that is not part of its API.',
-  tooLong: 'The service sent more than was asked for, so the answer was dropped.',
-  cut: 'The answer was cut off before its end.',
-  gone: 'This service was shut down. Pick another one.',
-  defect: 'The extension made a mistake. The log says where.',
-};
-
-/** One plain sentence for a failure, with the time to wait where the service named one. */
-export function failureSentence(failure: Failure): string {
-  const sentence = failures[failure.kind];
-  if (failure.retryAfterMs === null) return sentence;
-  const seconds = Math.max(1, Math.ceil(failure.retryAfterMs / 1000));
-  return `${sentence} Next try in ${seconds} s.`;
-}
-
-/** One plain sentence for a kind of failure. */
-export function failureWords(kind: FailureKind): string {
-  return failures[kind];
-}
-
 /** One plain sentence for the state of the connection. */
 export function stateSentence(state: ConnectionState): string {
   switch (state.kind) {
     case 'off':
-      return 'Suggestions are off.';
+      return t('Suggestions are off.');
     case 'untrusted':
-      return 'Automatic suggestions are off until you trust this workspace.';
+      return t('Automatic suggestions are off until you trust this workspace.');
     case 'connecting':
-      return 'Connecting to the service.';
+      return t('Connecting to the service.');
     case 'ready':
-      return `Ready, with ${state.model} from ${serviceName(state.service)}.`;
+      return t('Ready, with {0} from {1}.', state.model, serviceName(state.service));
     case 'working':
-      return `Working, with ${state.model} from ${serviceName(state.service)}.`;
+      return t('Working, with {0} from {1}.', state.model, serviceName(state.service));
     case 'signInNeeded':
       return state.refused
-        ? `${state.origin} did not accept your token. Sign in again.`
-        : `Sign in to ${state.origin}.`;
+        ? t('{0} did not accept your token. Sign in again.', state.origin)
+        : t('Sign in to {0}.', state.origin);
     case 'disclaimerWaiting':
-      return `Read and answer the disclaimer of ${state.model} to get suggestions.`;
+      return t('Read and answer the disclaimer of {0} to get suggestions.', state.model);
     case 'disclaimerRejected':
-      return `${state.model} is off because you rejected its disclaimer.`;
+      return t(
+        '{0} is off because you rejected its disclaimer. Read it again, or pick another model.',
+        state.model,
+      );
     case 'invalidUrl':
-      return 'The URL in the settings is not a usable http or https address.';
+      return t('The URL in the settings is not a usable http or https address. Pick a service to set it.');
     case 'invalidRequest':
       return requestSentence(state.problems, serviceName(state.service));
     case 'noModels':
-      return 'The service offers no model.';
+      return t('The service offers no model. Pick another service.');
     case 'failed':
       return failureSentence(state.failure);
   }
@@ -89,172 +56,164 @@ export function stateSentence(state: ConnectionState): string {
 
 /** Sentences of the sign-in, the pickers, the disclaimer panel and the menu. */
 export const messages = {
-  answeringOffline: (name: string): string => `${name}: answering offline`,
-  standIn: 'The embedded engine answers meanwhile.',
-  retry: 'Retry',
-  signIn: 'Sign In',
-  pickService: 'Pick Service',
-  pickModel: 'Pick Model',
-  showDisclaimer: 'Show Disclaimer',
-  showLog: 'Show Log',
-  openSample: 'Open a Sample Notebook',
-  sample:
-    '# A Bell pair\n\nGo to the end of the last cell, press Enter and type `qc.`: what may come next appears in grey. Tab takes it.',
-  showSources: 'Show Sources',
-  trigger: 'Suggest',
-  why: 'Why?',
-  toggle: 'Turn On',
-  signOut: 'Sign Out',
-  showStatus: 'Show Status',
-  openSettings: 'Open Settings',
-  versionsTitle: 'Qiskit Version',
-  versions: describeVersions,
-  menuPlaceholder: 'What can be changed',
-  isOn: 'on',
-  isOff: 'off',
-  today: 'Today',
-  month: '30 days',
-  statistics: 'Your suggestions, counted on this machine only',
-  counts: describeCounts,
-  resetStatistics: 'Forget what was counted of your suggestions?',
-  reset: 'Reset',
-  whyNothing: 'Nothing has been asked for yet. Suggestions are asked for as you type Python.',
-  whyTimes: (times: number) => `${times} times`,
-  commandFailed: (title: string) => `"${title}" failed because of a defect. The log says more.`,
+  answeringOffline: (name: string): string => `${name}: ${t('answering offline')}`,
+  standIn: t('The embedded engine answers meanwhile.'),
+  retry: t('Retry'),
+  signIn: t('Sign In'),
+  pickService: t('Pick Service'),
+  pickModel: t('Pick Model'),
+  showDisclaimer: t('Show Disclaimer'),
+  showLog: t('Show Log'),
+  openSample: t('Open a Sample Notebook'),
+  sample: `# ${t('A Bell pair')}\n\n${t('Go to the end of the last cell, press Enter and type `qc.`: what may come next appears in grey. Press Tab to take it.')}`,
+  showSources: t('Show Sources'),
+  trigger: t('Suggest'),
+  why: t('Why?'),
+  toggle: t('Turn On'),
+  signOut: t('Sign Out'),
+  showStatus: t('Show Status'),
+  openSettings: t('Open Settings'),
+  resetStatistics: t('Forget what was counted of your suggestions?'),
+  reset: t('Reset'),
+  asking: t('Asking for a suggestion'),
+  checking: (what: string) => t('Checking {0}', what),
+  readingDisclaimer: t('Reading the disclaimer'),
+  awaitingSources: t('Waiting for the sources of the last suggestion'),
+  whyNothing: t('Nothing has been asked for yet. Suggestions are asked for as you type Python.'),
+  whyTimes: (times: number) => t('{0} times', times),
+  commandFailed: (title: string) => t('"{0}" failed because of a defect. The log says more.', title),
 
-  disclaimerTitle: (model: string) => `Disclaimer of ${model}`,
-  disclaimerPlace: (model: string, origin: string) => `${model} at ${origin}`,
-  disclaimerVersion: (version: string) => `Version ${version}`,
-  disclaimerAnswered: { accepted: 'Accepted', rejected: 'Rejected' },
+  disclaimerTitle: (model: string) => t('Disclaimer of {0}', model),
+  disclaimerPlace: (model: string, origin: string) => t('{0} at {1}', model, origin),
+  disclaimerVersion: (version: string) => t('Version {0}', version),
+  disclaimerAnswered: { accepted: t('Accepted'), rejected: t('Rejected') },
   disclaimerConsequence: (model: string) =>
-    `${model} writes suggestions once you accept. It stays off if you reject.`,
-  disclaimerEmpty: 'The service sent no text.',
-  disclaimerUnsafe: 'The text cannot be shown safely, so it cannot be accepted. Install the extension again.',
-  disclaimerChanged: 'The service has another text by now. Read it, and answer again.',
+    t('{0} writes suggestions once you accept. It stays off if you reject.', model),
+  accept: t('Accept'),
+  reject: t('Reject'),
+  disclaimerEmpty: t('The service sent no text.'),
+  disclaimerUnsafe: t(
+    'The text cannot be shown safely, so it cannot be accepted. Install the extension again.',
+  ),
+  disclaimerChanged: t('The service has another text by now. Read it, and answer again.'),
   disclaimerFailed: (model: string, reason: string) =>
-    `The disclaimer of ${model} cannot be shown. ${reason}`,
-  nothingToAccept: (model: string) => `There is no disclaimer to accept for ${model}.`,
-  acceptFailed: (reason: string) => `The service did not take your answer. ${reason}`,
+    t('The disclaimer of {0} cannot be shown. {1}', model, reason),
+  nothingToAccept: (model: string) => t('There is no disclaimer to accept for {0}.', model),
+  acceptFailed: (reason: string) => t('The service did not take your answer. {0}', reason),
   rejectFailed: (reason: string) =>
-    `The model stays off, but the service did not take your answer. ${reason}`,
+    t('The model stays off, but the service did not take your answer. {0}', reason),
 
-  inUse: 'in use',
-  tryAgain: 'Try Again',
-  signInTitle: (origin: string) => `Sign in to ${origin}`,
-  signInNotNeeded: 'The service in use needs no token. Pick another service to sign in.',
-  tokenSource: (origin: string) => `Which token is to be sent to ${origin}?`,
-  enterToken: 'Enter a token',
-  enterTokenDetail: (origin: string) => `It will be kept in the secret storage and sent to ${origin} only.`,
-  importVariable: (name: string) => `Import ${name} from the environment`,
-  importAccount: 'Import an account that Qiskit saved',
-  importDetail: (origin: string) => `The token will be sent to ${origin}.`,
-  pickAccount: (origin: string) => `Pick the account whose token will be sent to ${origin}`,
-  noAccounts: (path: string) => `There is no account with a token in ${path}.`,
-  unusableAccounts: (path: string) => `${path} is not a file of accounts that can be read.`,
+  inUse: t('in use'),
+  tryAgain: t('Try Again'),
+  signInTitle: (origin: string) => t('Sign in to {0}', origin),
+  signInNotNeeded: t('The service in use needs no token. Pick another service to sign in.'),
+  tokenSource: (origin: string) => t('Which token is to be sent to {0}?', origin),
+  enterToken: t('Enter a token'),
+  enterTokenDetail: (origin: string) =>
+    t('It will be kept in the secret storage and sent to {0} only.', origin),
+  importVariable: (name: string) => t('Import {0} from the environment', name),
+  importAccount: t('Import an account that Qiskit saved'),
+  importDetail: (origin: string) => t('The token will be sent to {0}.', origin),
+  pickAccount: (origin: string) => t('Pick the account whose token will be sent to {0}', origin),
+  noAccounts: (path: string) =>
+    t('There is no account with a token in {0}. Sign in and enter a token.', path),
+  unusableAccounts: (path: string) =>
+    t('{0} is not a file of accounts that can be read. Sign in and enter a token.', path),
   tokenPrompt: (origin: string, exposed: boolean) =>
-    `The token is kept in the secret storage and sent to ${origin} only.${exposed ? ' This address is not encrypted: others on the network can read the token.' : ''}`,
-  tokenPlaceholder: 'Token',
-  tokenReplaces: 'Token, in place of the one you typed before',
-  tokenInvalid: 'A token is one word without accents, spaces or line breaks.',
-  signingIn: (origin: string) => `Signing in to ${origin}`,
+    [
+      t('The token is kept in the secret storage and sent to {0} only.', origin),
+      ...(exposed ? [t('This address is not encrypted: others on the network can read the token.')] : []),
+    ].join(' '),
+  tokenPlaceholder: t('Token'),
+  tokenReplaces: t('Token, in place of the one you typed before'),
+  tokenInvalid: t('A token is one word without accents, spaces or line breaks.'),
+  signingIn: (origin: string) => t('Signing in to {0}', origin),
   signedIn: (origin: string, models: number) =>
-    `Signed in to ${origin}, which offers ${count(models, 'model')}.`,
+    models === 1
+      ? t('Signed in to {0}, which offers 1 model.', origin)
+      : t('Signed in to {0}, which offers {1} models.', origin, models),
   signInUntried: (origin: string, reason: string) =>
-    `The token for ${origin} is kept, but could not be tried. ${reason}`,
+    t('The token for {0} is kept, but could not be tried. {1}', origin, reason),
   tokenKept: (origin: string) =>
-    `The token for ${origin} is kept. The first suggestion will show whether it is accepted.`,
-  tokenRefused: (origin: string) => `${origin} did not accept this token, so it was not kept.`,
-  tokenNotStored: 'The token could not be stored, so you are not signed in.',
-  tokenNotDeleted: 'The token could not be deleted.',
+    t('The token for {0} is kept. The first suggestion will show whether it is accepted.', origin),
+  tokenRefused: (origin: string) => t('{0} did not accept this token, so it was not kept.', origin),
+  tokenNotStored: t(
+    'The token could not be stored, so you are not signed in. Check the keyring of this computer and sign in again.',
+  ),
+  tokenNotDeleted: t('The token could not be deleted. Check the keyring of this computer and try again.'),
   environmentToken: (origin: string) =>
-    `The token in QISKIT_INLINE_TOKEN is used for ${origin}, until you start the editor without it.`,
-  signOutTitle: 'Sign out',
-  signOutChoice: 'Whose token is to be deleted?',
-  signOutEverywhere: 'All of them',
+    t('The token in QISKIT_INLINE_TOKEN is used for {0}, until you start the editor without it.', origin),
+  signOutTitle: t('Sign Out'),
+  signOutChoice: t('Whose token is to be deleted?'),
+  signOutEverywhere: t('All of them'),
   signedOut: (origins: readonly string[]) =>
     origins.length === 0
-      ? 'You are not signed in to any service.'
-      : `Signed out of ${origins.join(' and ')}: the token was deleted.`,
+      ? t('You are not signed in to any service.')
+      : t('Signed out of {0}: the token was deleted.', origins.join(', ')),
 
-  modelTitle: (service: string) => `Models of ${service}`,
-  modelPlaceholder: 'Pick the model that writes your suggestions',
-  modelsLoading: 'Asking for the models…',
-  noModels: 'This service offers no model.',
-  noModelsHint: 'Press Enter to try again.',
-  serviceUnusable: 'The URL in the settings is not a usable http or https address.',
+  modelTitle: (service: string) => t('Models of {0}', service),
+  modelPlaceholder: t('Pick the model that writes your suggestions'),
+  modelsLoading: t('Asking for the models…'),
+  noModels: t('This service offers no model.'),
+  noModelsHint: t('Press Enter to try again.'),
+  serviceUnusable: t(
+    'The URL in the settings is not a usable http or https address. Pick a service to set it.',
+  ),
+  contextTokens: (tokens: number) => t('{0} tokens of context', tokens),
   infill: {
-    none: 'does not fill in the middle',
-    suffixField: 'fills in the middle',
-    template: 'fills in the middle',
+    none: t('does not fill in the middle'),
+    suffixField: t('fills in the middle'),
+    template: t('fills in the middle'),
   },
   disclaimerStandings: {
-    none: 'no disclaimer',
-    accepted: 'disclaimer accepted',
-    rejected: 'disclaimer rejected',
-    unanswered: 'disclaimer not answered',
+    none: t('no disclaimer'),
+    accepted: t('disclaimer accepted'),
+    rejected: t('disclaimer rejected'),
+    unanswered: t('disclaimer not answered'),
   },
 
-  localLook: 'Look for servers on this computer',
-  localLookDetail: 'Asks the usual ports of llama.cpp, Ollama, vLLM, LM Studio and others, once.',
-  localTitle: 'Servers on this computer',
-  localSearching: 'Asking ports 8080, 8000, 11434, 1234, 8321 and 8642…',
-  localPlaceholder: 'Pick the model that writes your suggestions',
-  localNone: 'No server answered on this computer.',
-  localNoneHint: 'Start one, and press Enter to look again.',
+  localLook: t('Look for servers on this computer'),
+  localLookDetail: t('Asks the usual ports of llama.cpp, Ollama, vLLM, LM Studio and others, once.'),
+  localTitle: t('Servers on this computer'),
+  localSearching: t('Asking ports 8080, 8000, 11434, 1234, 8321 and 8642…'),
+  localPlaceholder: t('Pick the model that writes your suggestions'),
+  localNone: t('No server answered on this computer.'),
+  localNoneHint: t('Start one, and press Enter to look again.'),
   localStates: {
-    empty: 'It has no model yet',
-    loading: 'Its model is loading',
-    locked: 'It wants a token before it names its models',
+    empty: t('It has no model yet'),
+    loading: t('Its model is loading'),
+    locked: t('It wants a token before it names its models'),
   },
-  trying: (place: string) => `Asking ${place} for a first suggestion`,
+  trying: (place: string) => t('Asking {0} for a first suggestion', place),
   trialGood: (trial: {
     readonly model: string;
     readonly place: string;
     readonly text: string;
     readonly seconds: string;
-  }) => `${trial.model} at ${trial.place} works. It answered in ${trial.seconds} s: ${trial.text}`,
+  }) => t('{0} at {1} works. It answered in {2} s: {3}', trial.model, trial.place, trial.seconds, trial.text),
   trialEmpty: (model: string, place: string) =>
-    `${model} at ${place} answered without any text. Pick another model.`,
-  trialFailed: (place: string, reason: string) => `No first suggestion came from ${place}. ${reason}`,
+    t('{0} at {1} answered without any text. Pick another model.', model, place),
+  trialFailed: (place: string, reason: string) => t('No first suggestion came from {0}. {1}', place, reason),
 
-  sourcesLens: (sources: number) => `Sources (${sources})`,
-  sourcesTitle: 'Sources of this suggestion',
-  sourcesPlaceholder: 'Pick a source to open it in the browser',
-  sourcePage: (page: number) => `page ${page}`,
-  sourceUnsafe: 'The address of this source is not one of a web page, so it was not opened.',
-  noSources: 'The last suggestion that you took names no sources.',
+  sourcesLens: (sources: number) => t('Sources ({0})', sources),
+  sourcesTitle: t('Sources of this suggestion'),
+  sourcesPlaceholder: t('Pick a source to open it in the browser'),
+  sourcePage: (page: number) => t('page {0}', page),
+  sourceUnsafe: t('The address of this source is not one of a web page, so it was not opened.'),
+  noSources: t('The last suggestion that you took names no sources.'),
 
-  serviceTitle: 'Pick the service that answers',
-  servicePlaceholder: 'Where your suggestions come from',
-  urlTitle: (service: string) => `Address of ${service}`,
+  serviceTitle: t('Pick the service that answers'),
+  servicePlaceholder: t('Where your suggestions come from'),
+  urlTitle: (service: string) => t('Address of {0}', service),
   urlPrompt: (url: string) =>
-    `The URL of the server that your code will be sent to. Leave it empty for ${url}.`,
-  urlInvalid:
+    t('The URL of the server that your code will be sent to. Leave it empty for {0}.', url),
+  urlInvalid: t(
     'Write an http or https address, such as http://localhost:8642, without a name, password or query in it.',
-  urlTarget: (origin: string) => `Your code will be sent to ${origin}.`,
+  ),
+  urlTarget: (origin: string) => t('Your code will be sent to {0}.', origin),
   urlExposed: (origin: string) =>
-    `Your code and token will be sent to ${origin} without encryption: others on the network can read them.`,
+    t(
+      'Your code and token will be sent to {0} without encryption: others on the network can read them.',
+      origin,
+    ),
 } as const;
-
-/** What is installed, and who says so: `qiskit 2.1.0, qiskit-aer 0.17.2 (.venv)`. */
-function describeVersions(versions: Versions, place: string): string {
-  const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
-  if (named.length === 0) return 'not known';
-  return `${named.join(', ')} (${place === '' ? 'as set' : place})`;
-}
-
-/** What some days come to: `12 shown · 7 accepted (58 %) · 213 characters inserted · 180 ms`. */
-function describeCounts({ shown, accepted, rate, characters, latencyMs }: Summary): string {
-  const share = rate === null ? '' : ` (${Math.round(rate * 100)} %)`;
-  const median = latencyMs === null ? [] : [`${duration(latencyMs)} (median)`];
-  const inserted = `${count(characters, 'character')} inserted`;
-  return [`${shown} shown`, `${accepted} accepted${share}`, inserted, ...median].join(' · ');
-}
-
-function duration(ms: number): string {
-  return ms < 1000 ? `${Number(ms.toPrecision(2))} ms` : `${(ms / 1000).toFixed(1)} s`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}

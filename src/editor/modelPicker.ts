@@ -1,13 +1,15 @@
 import { ThemeIcon, window, type QuickInputButton, type QuickPickItem } from 'vscode';
 
-import { catalog } from '../backends/catalog.ts';
 import type { CompletionBackend, ModelInfo } from '../backends/types.ts';
 import { failureOf } from '../completion/failure.ts';
 import type { Infill } from '../completion/types.ts';
 import type { Connection } from './connection.ts';
 import type { PanelGate } from './disclaimer.ts';
-import { failureSentence, messages } from './messages.ts';
+import { failureSentence } from './failureMessages.ts';
+import { messages } from './messages.ts';
+import { serviceLabel } from './names.ts';
 import { plain } from './plain.ts';
+import { withProgress } from './progress.ts';
 
 /** What the model picker needs from outside. */
 export interface ModelPickerDeps {
@@ -43,7 +45,9 @@ export async function pickModel(deps: ModelPickerDeps): Promise<void> {
   const next = await list.ask();
   switch (next.kind) {
     case 'model':
-      return deps.connection.pickModel(next.model);
+      return void (await withProgress(messages.checking(plain(next.model)), (signal) =>
+        deps.connection.pickModel(next.model, signal),
+      ));
     case 'signIn':
       return (await deps.signIn()) ? pickModel(deps) : undefined;
     case 'pickService':
@@ -64,7 +68,7 @@ class ModelList {
     this.#deps = deps;
     this.#backend = deps.connection.backend;
     this.#pick.title = this.#backend
-      ? messages.modelTitle(catalog[this.#backend.service].label)
+      ? messages.modelTitle(serviceLabel(this.#backend.service))
       : messages.pickModel;
     this.#pick.matchOnDescription = true;
     this.#pick.matchOnDetail = true;
@@ -136,18 +140,24 @@ class ModelList {
   /** Why there is nothing to pick, with what can be done about it. */
   #explain(sentence: string): void {
     this.#pick.placeholder = sentence;
-    const label = `$(warning) ${sentence}`;
     this.#pick.items = [
-      { label, detail: messages.noModelsHint, buttons: this.#buttons(), alwaysShow: true, model: null },
+      {
+        iconPath: new ThemeIcon('warning'),
+        label: sentence,
+        detail: messages.noModelsHint,
+        buttons: this.#buttons(),
+        alwaysShow: true,
+        model: null,
+      },
     ];
   }
 
-  #row({ id, detail }: ModelInfo): Row {
+  #row({ id, ...info }: ModelInfo): Row {
     const isCurrent = id === this.#deps.connection.model;
     return {
       label: plain(id),
       description: isCurrent ? messages.inUse : '',
-      detail: plain(detail),
+      detail: factsOf(info),
       iconPath: new ThemeIcon(isCurrent ? 'check' : 'blank'),
       model: id,
     };
@@ -176,7 +186,7 @@ class ModelList {
       this.#infill(backend, model, signal),
     ]);
     const facts = [
-      info.status === 'fulfilled' ? plain(info.value.detail) : '',
+      info.status === 'fulfilled' ? factsOf(info.value) : '',
       standing.status === 'fulfilled' ? messages.disclaimerStandings[standing.value] : '',
       infill.status === 'fulfilled' && infill.value !== null ? messages.infill[infill.value.kind] : '',
     ];
@@ -189,4 +199,10 @@ class ModelList {
     const isCurrent = model === this.#deps.connection.model;
     return isCurrent ? backend.infill(model, signal) : backend.knownInfill(model);
   }
+}
+
+/** What the service says of a model. */
+function factsOf({ detail, contextTokens }: Omit<ModelInfo, 'id'>): string {
+  const reads = contextTokens === null ? '' : messages.contextTokens(contextTokens);
+  return [plain(detail), reads].filter((fact) => fact !== '').join(' · ');
 }

@@ -3,7 +3,8 @@ import { commands, window, type Disposable } from 'vscode';
 import type { CompletionResult, FailureKind } from '../completion/types.ts';
 import { commands as names, section, settings, type CommandName } from '../manifest.ts';
 import { isLoading, type Connection, type ConnectionState } from './connection.ts';
-import { failureSentence, messages, stateSentence } from './messages.ts';
+import { failureSentence } from './failureMessages.ts';
+import { messages, stateSentence } from './messages.ts';
 import { noSuggestion } from './skipMessages.ts';
 import type { Status } from './status.ts';
 

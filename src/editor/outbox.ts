@@ -4,8 +4,8 @@ import type { Clock } from '../completion/clock.ts';
 import { failureOf } from '../completion/failure.ts';
 import { originOf, outcomeOf, Queue, surplus, type Entry, type Report } from '../completion/outbox.ts';
 import type { Failure } from '../completion/types.ts';
+import { failureReport } from './failureMessages.ts';
 import { thrown, type Log } from './log.ts';
-import { failureSentence } from './messages.ts';
 import type { OutboxStore } from './outboxStore.ts';
 
 /** What the outbox is joined to. */
@@ -232,7 +232,7 @@ export class Outbox {
     const { origin } = new URL(url);
     const what = accepted ? 'accepted' : 'rejected';
     if (failure === null) this.#deps.log.debug(`Reported ${what} to ${origin}`);
-    else this.#deps.log.debug(`Report not taken by ${origin}: ${failureSentence(failure)}`);
+    else this.#deps.log.debug(`Report not taken by ${origin}: ${failureReport(failure)}`);
   }
 
   async #turnOff(origin: string): Promise<void> {

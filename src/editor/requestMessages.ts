@@ -1,47 +1,50 @@
 import type { FieldProblem, FieldRule } from '../backends/requestFields.ts';
+import { t } from './words.ts';
 
 /** One plain sentence for the fields of the user's own that cannot be sent to `service`; the log has them all. */
 export function requestSentence([first, ...others]: readonly FieldProblem[], service: string): string {
   if (first === undefined) return '';
-  const more = others.length === 0 ? '' : ` The log has ${others.length} more.`;
-  return `Nothing is sent: ${fieldSentence(first, service)}${more}`;
+  const more = others.length === 0 ? [] : [t('The log has {0} more.', others.length)];
+  return [t('Nothing is sent: {0}', fieldSentence(first, service)), ...more].join(' ');
 }
 
 /** The same with every field in it, for the log. */
 export function requestSentences(problems: readonly FieldProblem[], service: string): string {
-  return `Nothing is sent: ${problems.map((problem) => fieldSentence(problem, service)).join(' ')}`;
+  return t('Nothing is sent: {0}', problems.map((problem) => fieldSentence(problem, service)).join(' '));
 }
 
 function fieldSentence(problem: FieldProblem, service: string): string {
   switch (problem.problem) {
     case 'shape':
-      return 'the setting qiskitInline.request is not an object of fields.';
+      return t('the setting qiskitInline.request is not an object of fields.');
     case 'owned':
-      return `"${problem.field}" in qiskitInline.request is set by the extension itself.`;
+      return t('"{0}" in qiskitInline.request is set by the extension itself.', problem.field);
     case 'unknown':
-      return `${service} takes no field "${problem.field}". It takes ${problem.known.join(', ')}.`;
+      return t('{0} takes no field "{1}". It takes {2}.', service, problem.field, problem.known.join(', '));
     case 'value':
-      return `"${problem.field}" in qiskitInline.request must be ${ruleText(problem.rule)}.`;
+      return t('"{0}" in qiskitInline.request must be {1}.', problem.field, ruleText(problem.rule));
     case 'range':
-      return `"${problem.field}" in qiskitInline.request lies before "${problem.after}".`;
+      return t('"{0}" in qiskitInline.request lies before "{1}".', problem.field, problem.after);
   }
 }
 
 function ruleText(rule: FieldRule): string {
   switch (rule.kind) {
     case 'any':
-      return 'a value';
+      return t('a value');
     case 'boolean':
-      return 'true or false';
+      return t('true or false');
     case 'number':
-      return 'a number';
+      return t('a number');
     case 'object':
-      return 'an object';
+      return t('an object');
     case 'texts':
-      return rule.values === undefined ? 'a list of texts' : `a list of some of ${rule.values.join(', ')}`;
+      return rule.values === undefined
+        ? t('a list of texts')
+        : t('a list of some of {0}', rule.values.join(', '));
     case 'time': {
       const [day] = new Date(rule.from * 1000).toISOString().split('T');
-      return `a time in whole seconds since 1970, from ${rule.from} (${day ?? ''}) on`;
+      return t('a time in whole seconds since 1970, from {0} ({1}) on', rule.from, day ?? '');
     }
   }
 }

@@ -4,6 +4,7 @@ import { checkRequest, type FieldProblem } from '../backends/requestFields.ts';
 import type { BackendConfig, CompletionBackend, ServiceName } from '../backends/types.ts';
 import type { CompletionResult, Trigger } from '../completion/types.ts';
 import type { Connected, Connection, ConnectionState } from './connection.ts';
+import { failureReport } from './failureMessages.ts';
 import type { DisclaimerGate, TokenSource } from './gate.ts';
 import { Link } from './link.ts';
 import type { Log } from './log.ts';
@@ -98,28 +99,30 @@ export class ServiceConnection implements Connection, Disposable {
       state: { kind: 'connecting' },
     };
     if (connected.kind === 'blocked' && connected.state.kind === 'disclaimerWaiting') {
-      this.#showDisclaimer(connected.state.model, trigger === 'explicit' ? 'focus' : 'background');
+      // Whatever becomes of the suggestion: the key that asked for it may not be the last one.
+      const asked = trigger === 'explicit' ? new AbortController().signal : null;
+      void this.#showDisclaimer(connected.state.model, asked);
     }
     return connected;
   }
 
-  async pickModel(model: string): Promise<void> {
+  async pickModel(model: string, signal: AbortSignal): Promise<void> {
     const { service, url } = this.#settings;
     await this.#deps.memory.update(modelsKey, { ...this.#picked(), [placeOf(service, url)]: model });
     await this.#store({ model });
-    const connected = await this.#explicit();
-    if (connected?.kind === 'blocked' && connected.state.kind === 'disclaimerRejected')
-      this.#showDisclaimer(model, 'focus');
+    const connected = await this.target('explicit', signal);
+    if (!signal.aborted && connected.kind === 'blocked' && connected.state.kind === 'disclaimerRejected')
+      await this.#showDisclaimer(model, signal);
   }
 
   async pickService(service: ServiceName, url: string, model?: string): Promise<void> {
     await this.#store({ service, url, model: model ?? this.#picked()[placeOf(service, url)] ?? '' });
   }
 
-  async showDisclaimer(): Promise<void> {
-    const connected = await this.#explicit();
-    const waiting = connected?.kind === 'blocked' && connected.state.kind === 'disclaimerWaiting';
-    if (!waiting && this.model !== null) this.#showDisclaimer(this.model, 'focus');
+  async showDisclaimer(signal: AbortSignal): Promise<void> {
+    const connected = await this.target('explicit', signal);
+    const waiting = connected.kind === 'blocked' && connected.state.kind === 'disclaimerWaiting';
+    if (!signal.aborted && !waiting && this.model !== null) await this.#showDisclaimer(this.model, signal);
   }
 
   reconnect(): void {
@@ -155,7 +158,7 @@ export class ServiceConnection implements Connection, Disposable {
       if (this.#backend === backend) this.#tell();
     };
     const recovered = (): void => this.#recovered.fire();
-    const refused = (model: string): void => this.#showDisclaimer(model, 'background');
+    const refused = (model: string): void => void this.#showDisclaimer(model, null);
     this.#backend = backend;
     const link = { model, account: String(this.#account), gate, tokens, changed, recovered, refused };
     // What the user wants sent along must not be sent in part.
@@ -163,10 +166,6 @@ export class ServiceConnection implements Connection, Disposable {
     if (this.enabled && this.#deps.trusted())
       void this.#link?.connect('automatic', new AbortController().signal);
     this.#tell();
-  }
-
-  #explicit(): Promise<Connected> {
-    return this.target('explicit', new AbortController().signal);
   }
 
   #signedInOrOut(): void {
@@ -195,8 +194,8 @@ export class ServiceConnection implements Connection, Disposable {
     return this.#deps.memory.get<Record<string, string>>(modelsKey, {});
   }
 
-  #showDisclaimer(model: string, how: 'background' | 'focus'): void {
-    if (this.#backend !== null) void this.#deps.gate.open(this.#backend, model, how);
+  async #showDisclaimer(model: string, asked: AbortSignal | null): Promise<void> {
+    if (this.#backend !== null) await this.#deps.gate.open(this.#backend, model, asked);
   }
 
   #tell(): void {
@@ -219,11 +218,10 @@ export class ServiceConnection implements Connection, Disposable {
 
 /** The state for the log: with status and words of the service, which never hold a token. */
 function describe(state: ConnectionState): string {
-  const sentence = stateSentence(state);
   if (state.kind === 'invalidRequest') return requestSentences(state.problems, serviceName(state.service));
-  if (state.kind !== 'failed') return sentence;
+  if (state.kind !== 'failed') return stateSentence(state);
   const { kind, status, detail } = state.failure;
-  return `${sentence} (${[kind, status, detail].filter((part) => part !== null).join(', ')})`;
+  return `${failureReport(state.failure)} (${[kind, status, detail].filter((part) => part !== null).join(', ')})`;
 }
 
 /** What the service would not take of the user's own fields; the embedded engine is sent nothing. */

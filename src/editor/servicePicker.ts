@@ -15,7 +15,9 @@ import { settings } from '../manifest.ts';
 import type { Connection } from './connection.ts';
 import type { TokenSource } from './gate.ts';
 import { messages } from './messages.ts';
+import { serviceDescription, serviceLabel } from './names.ts';
 import { isExposed } from './origin.ts';
+import { withProgress } from './progress.ts';
 import type { ServiceSettings } from './settings.ts';
 
 /** What the service picker needs from outside. */
@@ -42,19 +44,23 @@ export async function pickService(deps: ServicePickerDeps): Promise<boolean> {
     matchOnDetail: true,
   });
   if (picked === undefined) return false;
-  if (picked.service === null) return deps.pickLocal();
-  const url = await askUrl(catalog[picked.service], picked.service === current.service ? current.url : '');
+  const { service } = picked;
+  if (service === null) return deps.pickLocal();
+  const url = await askUrl(service, service === current.service ? current.url : '');
   if (url === null) return false;
-  await deps.connection.pickService(picked.service, url);
-  if (await wantsToken(deps, catalog[picked.service])) await deps.signIn();
+  await deps.connection.pickService(service, url);
+  const wants = await withProgress(messages.checking(picked.label), (signal) =>
+    wantsToken(deps, catalog[service], signal),
+  );
+  if (wants === true) await deps.signIn();
   return true;
 }
 
 function rowsOf(current: ServiceName): Row[] {
   const services = settings.service.values.map((service) => ({
-    label: catalog[service].label,
+    label: serviceLabel(service),
     description: service === current ? messages.inUse : '',
-    detail: catalog[service].description,
+    detail: serviceDescription(service),
     iconPath: new ThemeIcon(service === current ? 'check' : 'blank'),
     service,
   }));
@@ -69,11 +75,12 @@ function rowsOf(current: ServiceName): Row[] {
 }
 
 /** The URL as it goes into the settings: empty for the service's own; null when the user gives up. */
-async function askUrl(entry: ServiceEntry, current: string): Promise<string | null> {
-  const { label, url } = entry;
+async function askUrl(service: ServiceName, current: string): Promise<string | null> {
+  const entry = catalog[service];
+  const { url } = entry;
   if (url === null) return '';
   const text = await window.showInputBox({
-    title: messages.urlTitle(label),
+    title: messages.urlTitle(serviceLabel(service)),
     prompt: messages.urlPrompt(url),
     placeHolder: url,
     value: current,
@@ -93,12 +100,16 @@ function judge(url: string, { routes }: ServiceEntry): InputBoxValidationMessage
 }
 
 /** Whether a token is missing, or refused; whether the service can be reached at all is for the connection to say. */
-async function wantsToken({ connection, tokens }: ServicePickerDeps, entry: ServiceEntry): Promise<boolean> {
+async function wantsToken(
+  { connection, tokens }: ServicePickerDeps,
+  entry: ServiceEntry,
+  signal: AbortSignal,
+): Promise<boolean> {
   const { backend } = connection;
   if (backend === null || backend.origin === null) return false;
   if (entry.token === 'required' && (await tokens.token(backend.origin)) === null) return true;
   try {
-    await backend.models(new AbortController().signal);
+    await backend.models(signal);
     return false;
   } catch (error) {
     return failureOf(error).kind === 'unauthorized';

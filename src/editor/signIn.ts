@@ -1,12 +1,14 @@
-import { ProgressLocation, window, type CancellationToken } from 'vscode';
+import { window } from 'vscode';
 
 import { catalog } from '../backends/catalog.ts';
 import type { CompletionBackend } from '../backends/types.ts';
 import { failureOf } from '../completion/failure.ts';
 import type { Failure } from '../completion/types.ts';
 import type { Connection } from './connection.ts';
+import { failureSentence } from './failureMessages.ts';
 import { thrown, type Log } from './log.ts';
-import { failureSentence, messages } from './messages.ts';
+import { messages } from './messages.ts';
+import { withProgress } from './progress.ts';
 import { askToken } from './tokenPrompt.ts';
 import { asToken, type StoredToken, type TokenStore } from './tokens.ts';
 
@@ -102,10 +104,9 @@ async function chooseOrigins(
 /** Tries the token at the service, and says in words what came of it. */
 async function tryToken(deps: SignInDeps, candidate: Candidate): Promise<boolean> {
   const { origin } = candidate;
-  const outcome = await window.withProgress(
-    { location: ProgressLocation.Notification, title: messages.signingIn(origin), cancellable: true },
-    (_progress, cancellation) => keep(deps, candidate, signalOf(cancellation)),
-  );
+  const outcome: Outcome = (await withProgress(messages.signingIn(origin), (signal) =>
+    keep(deps, candidate, signal),
+  )) ?? { kind: 'canceled' };
   deps.log.info(`Sign-in to ${origin}: ${outcome.kind}`);
   switch (outcome.kind) {
     case 'canceled':
@@ -140,6 +141,7 @@ async function keep(
   const { backend, origin, token } = candidate;
   try {
     const outcome = await tokens.trial(origin, token.token, () => ask(backend, signal));
+    if (signal.aborted) return { kind: 'canceled' };
     if (outcome.kind !== 'kept' || (await tokens.set(origin, token))) return outcome;
   } catch (error) {
     log.warn(`Token not stored: ${thrown(error)}`);
@@ -167,10 +169,4 @@ function variablesOf(
     if (token !== null) found.set(name, token);
   }
   return found;
-}
-
-function signalOf(cancellation: CancellationToken): AbortSignal {
-  const controller = new AbortController();
-  cancellation.onCancellationRequested(() => controller.abort());
-  return controller.signal;
 }

@@ -4,6 +4,7 @@ import {
   EventEmitter,
   languages,
   Range,
+  ThemeIcon,
   Uri,
   window,
   workspace,
@@ -21,6 +22,7 @@ import { followLine } from './anchor.ts';
 import { messages } from './messages.ts';
 import { webAddress } from './origin.ts';
 import { plain } from './plain.ts';
+import { withProgress } from './progress.ts';
 import { selector } from './registration.ts';
 
 /** A suggestion that was taken, and what it draws on. */
@@ -92,7 +94,8 @@ export class Sources implements CodeLensProvider, Disposable {
   /** Lists the sources of a suggestion, by the key that its lens has, or else of the last one that was taken; opens the one that is picked. */
   async show(key: unknown): Promise<void> {
     const place = this.#places.find((other) => other.key === key);
-    const citations = place?.citations ?? (await this.#last) ?? [];
+    const citations = place?.citations ?? (await this.#awaited());
+    if (citations === null) return;
     if (citations.length === 0) {
       void window.showInformationMessage(messages.noSources);
       return;
@@ -109,6 +112,12 @@ export class Sources implements CodeLensProvider, Disposable {
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#changed.dispose();
+  }
+
+  /** The sources of the last suggestion that was taken; null when the user gives up waiting for them. */
+  async #awaited(): Promise<readonly Citation[] | null> {
+    const last = this.#last;
+    return last === null ? [] : withProgress(messages.awaitingSources, () => last);
   }
 
   async #cite(place: Place, citations: Promise<readonly Citation[]>): Promise<void> {
@@ -149,7 +158,8 @@ export class Sources implements CodeLensProvider, Disposable {
 function rowOf({ url, title, text, page }: Citation): Row {
   const name = plain(title ?? '') || plain(lastPart(url));
   return {
-    label: `$(link-external) ${name}`,
+    iconPath: new ThemeIcon('link-external'),
+    label: name,
     description: page === null ? '' : messages.sourcePage(page),
     detail: [plain(url), plain(text)].filter((part) => part !== '').join(' · '),
     url,

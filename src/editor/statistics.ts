@@ -25,6 +25,11 @@ export class LocalStatistics {
     return { today: summarize(statistics, date, 1), month: summarize(statistics, date, DAYS_KEPT) };
   }
 
+  /** Whether nothing has been counted. */
+  get isEmpty(): boolean {
+    return Object.keys(asStatistics(this.#memory.get(key))).length === 0;
+  }
+
   count(counted: Counted): void {
     // Read each time: another window may have counted meanwhile.
     void this.#memory.update(key, count(asStatistics(this.#memory.get(key)), counted, new Date()));

@@ -5,19 +5,20 @@ import { isLoading, type Connection, type ConnectionState } from './connection.t
 import type { Fallback } from './fallback.ts';
 import { messages, stateSentence } from './messages.ts';
 
+/** Names of codicons; with `~spin` behind them they turn. */
 const icons: Record<ConnectionState['kind'], string> = {
-  off: '$(circle-slash)',
-  untrusted: '$(workspace-untrusted)',
-  connecting: '$(sync~spin)',
-  ready: '$(check)',
-  working: '$(loading~spin)',
-  signInNeeded: '$(key)',
-  disclaimerWaiting: '$(law)',
-  disclaimerRejected: '$(circle-slash)',
-  invalidUrl: '$(warning)',
-  invalidRequest: '$(warning)',
-  noModels: '$(warning)',
-  failed: '$(warning)',
+  off: 'circle-slash',
+  untrusted: 'workspace-untrusted',
+  connecting: 'sync~spin',
+  ready: 'check',
+  working: 'loading~spin',
+  signInNeeded: 'key',
+  disclaimerWaiting: 'law',
+  disclaimerRejected: 'circle-slash',
+  invalidUrl: 'warning',
+  invalidRequest: 'warning',
+  noModels: 'warning',
+  failed: 'warning',
 };
 
 /** States that only the user can end. */
@@ -28,7 +29,7 @@ const asking = new Set<ConnectionState['kind']>([
   'invalidRequest',
 ]);
 /** Work that is done sooner is not shown: an icon that blinks at every key is noise. */
-const workMs = 400;
+const workMs = 300;
 const flashMs = 5_000;
 
 /** The one item in the status bar: how things stand, and the way to the menu. */
@@ -80,7 +81,7 @@ export class Status implements Disposable {
     const label = standsIn ? messages.answeringOffline(productName) : productName;
     const standing = standsIn ? `${stateSentence(state)} ${messages.standIn}` : stateSentence(state);
     const sentence = this.#note ?? standing;
-    this.#item.text = `${iconOf(state)} ${this.#note ?? label}`;
+    this.#item.text = `$(${iconOf(state)}) ${this.#note ?? label}`;
     this.#item.tooltip = sentence;
     this.#item.accessibilityInformation = { label: `${productName}: ${sentence}`, role: 'button' };
     this.#item.backgroundColor = asking.has(state.kind)
@@ -89,7 +90,7 @@ export class Status implements Disposable {
   }
 }
 
-/** A model that loads is nothing to warn of: it will be there by itself. */
-function iconOf(state: ConnectionState): string {
+/** The name of the icon of a state. A model that loads is nothing to warn of: it will be there by itself. */
+export function iconOf(state: ConnectionState): string {
   return isLoading(state) ? icons.connecting : icons[state.kind];
 }

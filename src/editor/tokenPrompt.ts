@@ -1,4 +1,4 @@
-import { window, type QuickPickItem } from 'vscode';
+import { ThemeIcon, window, type QuickPickItem } from 'vscode';
 
 import { accountsExist, readAccounts } from './accounts.ts';
 import { messages } from './messages.ts';
@@ -26,7 +26,8 @@ export async function askToken(sources: TokenSources): Promise<StoredToken | nul
   const imports = sources.importable ? await importItems(sources) : [];
   if (imports.length === 0) return typed(sources);
   const typing: SourceItem = {
-    label: `$(edit) ${messages.enterToken}`,
+    iconPath: new ThemeIcon('edit'),
+    label: messages.enterToken,
     detail: messages.enterTokenDetail(sources.origin),
     take: () => typed(sources),
   };
@@ -43,14 +44,16 @@ async function importItems(sources: TokenSources): Promise<readonly SourceItem[]
   const items = [...variables].map(([name, token]): SourceItem => {
     const take = (): Promise<StoredToken> => Promise.resolve({ token, kind: 'imported' });
     return {
-      label: `$(symbol-variable) ${messages.importVariable(name)}`,
+      iconPath: new ThemeIcon('symbol-variable'),
+      label: messages.importVariable(name),
       detail: messages.importDetail(origin),
       take,
     };
   });
   if (!(await accountsExist(accountsFile))) return items;
   const file: SourceItem = {
-    label: `$(file) ${messages.importAccount}`,
+    iconPath: new ThemeIcon('file'),
+    label: messages.importAccount,
     description: plain(accountsFile),
     detail: messages.importDetail(origin),
     take: () => saved(sources),

@@ -1,12 +1,13 @@
-import { ProgressLocation, window } from 'vscode';
+import { window } from 'vscode';
 
 import { failureOf } from '../completion/failure.ts';
 import type { SourceRequest } from '../completion/types.ts';
 import { isLoading, type Connected, type Connection } from './connection.ts';
-import { signalOf } from './inlineProvider.ts';
+import { failureSentence } from './failureMessages.ts';
 import type { Log } from './log.ts';
-import { failureSentence, messages, stateSentence } from './messages.ts';
+import { messages, stateSentence } from './messages.ts';
 import { plain } from './plain.ts';
+import { withProgress } from './progress.ts';
 
 /** What a trial needs from outside. */
 export interface TrialDeps {
@@ -32,16 +33,8 @@ const SHOWN = 60;
 
 /** Asks the service in use for one suggestion, and says in words what came of it. */
 export async function tryOut({ connection, log }: TrialDeps, place: string): Promise<void> {
-  const verdict = await window.withProgress(
-    { location: ProgressLocation.Notification, title: messages.trying(place), cancellable: true },
-    async (_progress, token) => {
-      const { signal, dispose } = signalOf(token);
-      try {
-        return await judge(await connection.target('explicit', signal), { place, signal });
-      } finally {
-        dispose();
-      }
-    },
+  const verdict = await withProgress(messages.trying(place), async (signal) =>
+    judge(await connection.target('explicit', signal), { place, signal }),
   );
   if (verdict === null) return;
   log.info(`Trial of ${place}: ${verdict.isGood ? 'good' : verdict.sentence}`);

@@ -2,10 +2,11 @@ import { window, type QuickPickItem } from 'vscode';
 
 import type { Decision } from '../completion/decisions.ts';
 import type { Engine } from '../completion/engine.ts';
-import { commands, productName } from '../manifest.ts';
+import { productName } from '../manifest.ts';
 import type { Connection } from './connection.ts';
 import { decisionFacts, decisionSentence } from './decisionMessages.ts';
 import { messages, stateSentence } from './messages.ts';
+import { commandTitle } from './names.ts';
 
 /** Decisions shown: more than a few keys back nobody remembers what was typed. */
 const SHOWN = 12;
@@ -21,8 +22,7 @@ export interface WhyDeps {
 
 /** Tells in words how the last calls for a suggestion ended, the last one first, and how the service stands. */
 export async function showWhy({ engines, now, connection }: WhyDeps): Promise<void> {
-  const decisions = engines.flatMap((engine) => engine.decisions()).toSorted((a, b) => a.at - b.at);
-  const rows = runs(decisions)
+  const rows = runs(decisionsOf(engines))
     .slice(-SHOWN)
     .toReversed()
     .map(({ last, times }): QuickPickItem => ({
@@ -31,9 +31,14 @@ export async function showWhy({ engines, now, connection }: WhyDeps): Promise<vo
       detail: decisionFacts(last, now),
     }));
   await window.showQuickPick(rows.length > 0 ? rows : [{ label: messages.whyNothing }], {
-    title: `${productName}: ${commands.why.title}`,
+    title: `${productName}: ${commandTitle('why')}`,
     placeHolder: stateSentence(connection.state),
   });
+}
+
+/** What several engines decided, the last decision last. */
+export function decisionsOf(engines: WhyDeps['engines']): readonly Decision[] {
+  return engines.flatMap((engine) => engine.decisions()).toSorted((a, b) => a.at - b.at);
 }
 
 /** Calls that ended the same way one after the other, as one. */

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 
 import type { Rules } from '../../src/completion/rules.ts';
 import { ALL_RULES } from '../../src/completion/rules.ts';
+import { runActivation } from './activation.ts';
 import { editor } from './editor.ts';
 import { loopbackGates, replayGates } from './gates.ts';
 import type { ByPolicy, Gate } from './gates.ts';
@@ -81,12 +82,14 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     offline: { type: 'boolean', default: false },
     guard: { type: 'boolean', default: false },
+    activation: { type: 'boolean', default: false },
     lane: { type: 'string', multiple: true, default: LANES },
   },
 });
-// The embedded engine and the guard have benchmarks of their own, with their own reports.
+// The embedded engine, the guard and the start have benchmarks of their own, with their own reports.
 if (values.offline) process.exit(runOffline() ? 0 : 1);
 if (values.guard) process.exit(runGuard() ? 0 : 1);
+if (values.activation) process.exit((await runActivation()) ? 0 : 1);
 const quick = values.quick;
 const lanes: Record<string, () => Promise<Lane>> = {
   replay: () => replayLane(quick),

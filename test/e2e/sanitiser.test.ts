@@ -40,6 +40,8 @@ const view: DisclaimerView = {
   place: 'place',
   facts: [],
   body: '',
+  accept: 'Accept',
+  reject: 'Reject',
   consequence: '',
   empty: '(empty)',
   unsafe: '(unsafe)',
@@ -52,7 +54,7 @@ async function openPage(page: Page, { sanitiser = true } = {}): Promise<readonly
   const strange: string[] = [];
   const template = readFileSync('media/disclaimer.html', 'utf8');
   const address = (file: string): string => `${origin}/${file.slice(file.lastIndexOf('/') + 1)}`;
-  const html = fillPage(template, { source: origin, nonce: 'N', secret: 'S', address });
+  const html = fillPage(template, { source: origin, nonce: 'N', secret: 'S', language: 'en', address });
   await page.route('**/*', async (route) => {
     const url = new URL(route.request().url());
     const file = files[url.pathname];

@@ -78,7 +78,7 @@ test('the model that was picked is used and kept, and suggestions can be switche
 
   const asked = service.requestsTo(COMPLETIONS).length;
   await window.status.click();
-  await window.pick('Turn Suggestions On or Off');
+  await window.pick('Turn Suggestions Off');
   await expect(window.status).toHaveAttribute('aria-label', /Suggestions are off\./);
   await window.cursor();
   await window.type('x\nqc.');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 
+import { englishManifest } from '../../scripts/manifest.ts';
 import { catalog } from '../../src/backends/catalog.ts';
 import { commands, productName, section, settings } from '../../src/manifest.ts';
 
@@ -14,7 +14,7 @@ interface Property {
   readonly markdownDescription: string;
 }
 
-const manifest: {
+interface Manifest {
   readonly activationEvents: readonly string[];
   readonly categories: readonly string[];
   readonly capabilities: {
@@ -33,7 +33,9 @@ const manifest: {
     readonly configuration: { readonly properties: Readonly<Record<string, Property>> };
     readonly menus?: { readonly commandPalette?: unknown };
   };
-} = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+}
+
+const manifest = englishManifest() as Manifest;
 
 const { properties } = manifest.contributes.configuration;
 

@@ -1,4 +1,4 @@
-import { failureSentence } from '../../../src/editor/messages.ts';
+import { failureReport } from '../../../src/editor/failureMessages.ts';
 import type { Checked, Fault } from './cell.ts';
 import { ROUTES, type Route } from './routes.ts';
 
@@ -40,7 +40,7 @@ function line(cells: readonly string[]): string {
 
 function told({ kind, status, failure, tries, limit, next }: Checked): readonly string[] {
   const code = status === null ? '' : ` (${status})`;
-  const meaning = failure === null ? 'answered' : `\`${kind}\`${code} ${failureSentence(failure)}`;
+  const meaning = failure === null ? 'answered' : `\`${kind}\`${code} ${failureReport(failure)}`;
   return [meaning, String(tries), limit ?? '', next];
 }
 

@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly trust?: boolean;
   /** Packed extensions to install as a user would. */
   readonly vsix?: readonly string[];
+  /** The language of the editor, such as `de`, for extensions: its own words stay English, as its translations are not on npm. */
+  readonly language?: string;
   /** With code-server's own front end: any browser may open a window, without a token and without preparation. */
   readonly front?: boolean;
 }
@@ -153,6 +155,21 @@ function frontArgs({ main }: InstalledServer, data: string): string[] {
   ];
 }
 
+/** What installing a language pack leaves in the user data: without one, VS Code takes no language but English. */
+function writeLanguagePack(data: string, language: string): void {
+  const pack = {
+    hash: language,
+    label: language,
+    // Named, so that VS Code does not look for one.
+    extensions: [{ extensionIdentifier: { id: `test.language-pack-${language}` }, version: '1.0.0' }],
+    translations: { vscode: join(data, 'translations.json') },
+  };
+  writeFiles(data, {
+    'translations.json': JSON.stringify({ version: '1.0.0', contents: {} }),
+    'languagepacks.json': JSON.stringify({ [language]: pack }),
+  });
+}
+
 /** Starts a server on a free port of the loopback interface. */
 export async function startServer(options: ServerOptions = {}): Promise<VSCodeServer> {
   const installed = installServer(console.error);
@@ -167,6 +184,7 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
       Object.entries(options.keys ?? {}).map(([key, command]) => ({ key, command })),
     ),
   });
+  if (options.language !== undefined) writeLanguagePack(data, options.language);
   const env = environment(installed, data, home, options.env);
   const folders = [`--user-data-dir=${data}`, `--extensions-dir=${join(data, 'extensions')}`];
   for (const file of options.vsix ?? []) {
@@ -174,7 +192,8 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
   }
   const token = options.front ? '' : randomUUID();
   const own = options.front ? frontArgs(installed, data) : serverArgs(installed, data, token);
-  const args = [...own, ...folders, ...(options.trust ? [] : ['--disable-workspace-trust'])];
+  const locale = options.language === undefined ? [] : [`--locale=${options.language}`];
+  const args = [...own, ...folders, ...locale, ...(options.trust ? [] : ['--disable-workspace-trust'])];
   const child = spawn(installed.node, ['--require', join(import.meta.dirname, 'leash.cjs'), ...args], {
     stdio: 'pipe',
     env: { ...env, QISKIT_INLINE_LEASH: data },

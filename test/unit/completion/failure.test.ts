@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { failureOf } from '../../../src/completion/failure.ts';
-import { failureWords } from '../../../src/editor/messages.ts';
+import { failureWords } from '../../../src/editor/failureMessages.ts';
 import { Play } from './play.ts';
 
 function broken(): never {

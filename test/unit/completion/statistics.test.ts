@@ -25,7 +25,8 @@ describe('statistics', () => {
   it('count what was shown, accepted and inserted', () => {
     const statistics = counted([shown(), shown(100), accepted, inserted(12), inserted(5), shown(), shown()]);
     const { latencyMs, ...summary } = summarize(statistics, today, 1);
-    assert.deepEqual(summary, { shown: 4, accepted: 1, rate: 0.25, characters: 17 });
+    const traffic = { requests: 0, sent: 0, received: 0 };
+    assert.deepEqual(summary, { shown: 4, accepted: 1, rate: 0.25, characters: 17, ...traffic });
     assert.ok(Math.abs((latencyMs ?? 0) - 100) < 4);
   });
 
@@ -36,7 +37,22 @@ describe('statistics', () => {
       rate: null,
       characters: 0,
       latencyMs: null,
+      requests: 0,
+      sent: 0,
+      received: 0,
     });
+  });
+
+  it('count requests and their tokens by day', () => {
+    const asked = (sent: number, received: number): Counted => ({ kind: 'asked', sent, received });
+    const before = counted([asked(1000, 1)], back(1));
+    const { requests, sent, received } = summarize(
+      counted([asked(400, 9), asked(20, 0)], today, before),
+      today,
+      1,
+    );
+    assert.deepEqual({ requests, sent, received }, { requests: 2, sent: 420, received: 9 });
+    assert.equal(summarize(counted([asked(400, 9)], today, before), today, 2).sent, 1400);
   });
 
   it('tell today from the thirty days that end with it, over a change of the clocks', () => {
@@ -69,7 +85,18 @@ describe('statistics', () => {
   it('are what was stored of them, and none where that is something else', () => {
     const statistics = counted([shown(3), accepted, inserted(1)]);
     assert.deepEqual(asStatistics(JSON.parse(JSON.stringify(statistics))), statistics);
-    for (const value of [undefined, null, 1, [], { '2026-03-30': { shown: 'many' } }])
+    // Days that were stored before requests were counted keep what they have.
+    const early = { shown: 2, accepted: 1, characters: 9, latencies: { 70: 1 } };
+    const [day] = Object.values(asStatistics({ '2026-03-30': early }));
+    assert.deepEqual(day, { ...early, requests: 0, sent: 0, received: 0 });
+    for (const value of [
+      undefined,
+      null,
+      1,
+      [],
+      { '2026-03-30': { shown: 'many' } },
+      { '2026-03-30': { ...early, sent: 'much' } },
+    ])
       assert.deepEqual(asStatistics(value), {});
   });
 });

@@ -15,7 +15,7 @@ describe('complaint C18: nothing happens and nobody knows why', () => {
     assert.equal(say({ kind: 'skipped', reason: 'tooLarge' }), 'Nothing was asked: the file is too large.');
     assert.equal(
       say({ kind: 'empty', rule: 'duplicates' }),
-      'An answer came, but it only said again the lines around it.',
+      'An answer came, but it only repeated the lines around it.',
     );
     assert.equal(say({ kind: 'empty', rule: null }), 'An answer came, but it was empty.');
     const failure = { kind: 'timeout', status: null, retryAfterMs: null, detail: 'qc.h(0)' } as const;
@@ -54,7 +54,7 @@ describe('complaint C18: nothing happens and nobody knows why', () => {
     );
     assert.equal(
       noSuggestion({ kind: 'empty', rule: 'trim' }),
-      'No suggestion: what came does not fit here.',
+      'No suggestion: the answer does not fit here.',
     );
   });
 });

@@ -9,12 +9,14 @@ const page = fillPage(template, {
   source: 'https://files.example',
   nonce: 'NONCE',
   secret: 'SECRET',
+  language: 'de"',
   address: (file) => `https://files.example/media/${file}`,
 });
 
 describe('fillPage', () => {
   it('leaves nothing of the preview', () => {
     assert.doesNotMatch(page, /preview/);
+    assert.match(page, /<html lang="de">/);
     assert.doesNotMatch(page, /(?:src|href)="(?!https:\/\/files\.example\/)/);
   });
 
