@@ -13,7 +13,7 @@ const folder = join(import.meta.dirname, '../../docs/images');
 const THEMES = {
   light: { id: 'Light Modern', key: 'F8', drawn: /light_modern/ },
   dark: { id: 'Dark Modern', key: 'F9', drawn: /dark_modern/ },
-  contrast: { id: 'Default High Contrast', key: 'F10', drawn: /hc_black/ },
+  contrast: { id: 'Default High Contrast', key: 'F7', drawn: /hc_black/ },
 } as const;
 
 /** A colour theme that pictures are made in. */
@@ -54,7 +54,10 @@ export function forPictures<T extends OpenOptions>(options: T): T {
 export async function arrange({ page }: VSCodeWindow, width: number, height: number): Promise<void> {
   await page.setViewportSize({ width, height });
   const noise = NOISE.map((name) => `.statusbar-item[id*="${name}" i]`).join(', ');
-  await page.addStyleTag({ content: `${noise} { display: none !important; }` });
+  await page.addStyleTag({
+    content: `${noise}, .getting-started-footer { visibility: hidden !important; }
+      ${noise} { display: none !important; }`,
+  });
   const sideBar = page.locator('.part.sidebar');
   if (await sideBar.isHidden()) return;
   await page.keyboard.press('Control+B');
@@ -74,16 +77,15 @@ function whole({ page }: VSCodeWindow): Crop {
   return { x: 0, y: 0, width, height };
 }
 
-/** The smallest part of the screen that has all of these elements, with a little room around them. */
+/** The smallest part of the screen that has all of these elements. */
 export async function around(window: VSCodeWindow, ...elements: readonly Locator[]): Promise<Crop> {
-  const room = 12;
   const boxes = await Promise.all(elements.map((element) => element.boundingBox()));
   const found = boxes.filter((box) => box !== null);
   const { width, height } = whole(window);
-  const x = Math.max(0, Math.min(...found.map((box) => box.x)) - room);
-  const y = Math.max(0, Math.min(...found.map((box) => box.y)) - room);
-  const right = Math.min(width, Math.max(...found.map((box) => box.x + box.width)) + room);
-  const bottom = Math.min(height, Math.max(...found.map((box) => box.y + box.height)) + room);
+  const x = Math.max(0, Math.min(...found.map((box) => box.x)));
+  const y = Math.max(0, Math.min(...found.map((box) => box.y)));
+  const right = Math.min(width, Math.max(...found.map((box) => box.x + box.width)));
+  const bottom = Math.min(height, Math.max(...found.map((box) => box.y + box.height)));
   return { x, y, width: right - x, height: bottom - y };
 }
 
@@ -114,10 +116,24 @@ function save(name: string, file: Buffer): void {
   writeFileSync(join(folder, `${name}.png`), file);
 }
 
+/** Ghost text keeps the colours of the theme that it came in: it is put away and asked for again. */
+async function redrawGhost(window: VSCodeWindow): Promise<void> {
+  const ghost = await window.ghostText();
+  if (ghost === '') return;
+  await window.press('Escape');
+  await expect.poll(() => window.ghostText()).toBe('');
+  await window.press('Alt+Backslash');
+  await expect.poll(() => window.ghostText()).toBe(ghost);
+}
+
 /** Makes the pictures of a scene, one in each theme: docs/images/<scene>-<theme>.png. */
 export async function shoot(window: VSCodeWindow, scene: string, crop: Crop = whole(window)): Promise<void> {
+  // Where the mouse rests, hovers come up; in the middle of the status bar there is nothing.
+  const { width, height } = whole(window);
+  await window.page.mouse.move(width / 2, height - 2);
   for (const theme of Object.keys(THEMES) as Theme[]) {
     await draw(window, theme);
+    await redrawGhost(window);
     save(`${scene}-${theme}`, encodePng(await still(window, crop)));
   }
 }
@@ -138,10 +154,10 @@ export class Recording {
     this.#frames.push({ picture: await still(this.#window, this.#crop), ms });
   }
 
-  /** Types, with a picture of each key. */
+  /** Types, with a picture of each key; Enter comes at once behind the key before it, as it does when a line was thought of as a whole. */
   async type(text: string): Promise<void> {
-    for (const key of text) {
-      await this.#window.type(key);
+    for (const [keys] of text.matchAll(/.\n?|\n/gu)) {
+      await this.#window.type(keys);
       await this.hold(90);
     }
   }

@@ -72,19 +72,13 @@ test('ghost-notebook, animated', async ({ vscode }) => {
   await recording.hold(1800);
   await window.press('Tab');
   await window.expectGhost('');
-  await recording.hold(1000);
-  await recording.type('\nprint(counts.');
-  await window.waitForGhost();
-  await recording.hold(1500);
-  await window.press('Tab');
-  await window.expectGhost('');
   await recording.hold(2500);
   recording.save('ghost-notebook');
 });
 
 test('walkthrough', async ({ vscode }) => {
   const window = await vscode.open(forPictures({ idle: true }));
-  await arrange(window, 1400, 640);
+  await arrange(window, 1400, 600);
   await window.runCommand('Welcome: Open Walkthrough...');
   await window.pick('Start with Qiskit Inline');
   const page = window.page.locator('.gettingStartedContainer');
@@ -97,7 +91,7 @@ test('walkthrough', async ({ vscode }) => {
 test('picker-services', async ({ vscode }) => {
   const files = { 'bell.py': imports };
   const window = await vscode.open(forPictures({ files, file: 'bell.py' }));
-  await arrange(window, 820, 460);
+  await arrange(window, 820, 700);
   await window.runCommand('Qiskit Inline: Pick Service');
   await expect(window.rows.nth(3)).toBeVisible();
   await shoot(window, 'picker-services', await around(window, window.page.locator('.quick-input-widget')));
@@ -126,7 +120,7 @@ test('disclaimer', async ({ start }) => {
 test('status-menu', async ({ start }) => {
   const main = `${imports}\nqc = QuantumCircuit(2)\n`;
   const { service, window } = await start(served({ files: { 'main.py': main, ...environment('2.5.2') } }));
-  await arrange(window, 820, 640);
+  await arrange(window, 1100, 1100);
   for (const answer of ['h(0)', 'cx(0, 1)', 'measure_all()']) {
     service.completion = answer;
     await window.type('qc.');
@@ -137,7 +131,7 @@ test('status-menu', async ({ start }) => {
   await expect.poll(() => service.accepts.length).toBe(3);
   await window.status.click();
   await expect(window.rows.nth(3)).toBeVisible();
-  await shoot(window, 'status-menu');
+  await shoot(window, 'status-menu', await around(window, window.page.locator('.quick-input-widget')));
 });
 
 test('error-sign-in', async ({ start }) => {
