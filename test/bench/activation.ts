@@ -47,7 +47,10 @@ export async function runActivation(): Promise<boolean> {
     median(starts.flatMap((both) => (both[id] === undefined ? [] : [value(both[id])])));
   const row = (name: string, value: (start: Start) => number): string => {
     const [ours, nothing] = [middle(OURS, value), middle(EMPTY, value)];
-    return `${name.padEnd(34)}${ours.toFixed(1).padStart(8)}${nothing.toFixed(1).padStart(8)}${(ours / nothing).toFixed(1).padStart(8)}`;
+    // The clock of the processor is coarse: what does nothing has no time by it.
+    const ratio = nothing === 0 ? '-' : (ours / nothing).toFixed(1);
+    const cells = [ours.toFixed(1), nothing.toFixed(1), ratio].map((cell) => cell.padStart(8));
+    return name.padEnd(34) + cells.join('');
   };
   console.log(`median of ${STARTS} starts, ms                    ours   empty   ratio`);
   console.log(row('load the code, processor time', ({ load }) => load.cpuMs));
