@@ -146,7 +146,8 @@ export class QiskitVersions implements Disposable {
       }
     }
     for (const name of folder === undefined ? [] : projectFiles) {
-      const text = folder === undefined ? null : await smallText(Uri.joinPath(folder, name), { longest });
+      const most = { longest: name.endsWith('.lock') ? longestLock : longest };
+      const text = folder === undefined ? null : await smallText(Uri.joinPath(folder, name), most);
       const versions = versionsOfProject(name, text ?? '');
       if (Object.keys(versions).length > 0)
         return { versions, source: 'project', place: name, sitePackages: null };

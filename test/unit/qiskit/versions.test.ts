@@ -137,7 +137,7 @@ describe('versions of Qiskit', () => {
   });
 
   it('take no longer than a file is long, whatever is in it', () => {
-    const length = 100_000;
+    const length = 40_000;
     const units = [
       '\n',
       ' ',
