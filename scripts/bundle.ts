@@ -1,19 +1,19 @@
 import { globSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { build } from 'esbuild';
 
 import { root } from './project.ts';
 
-/** Bundles each integration test, and the entry beside them, which it returns; packages stay outside, as in the extension. */
-export async function bundleIntegration(): Promise<string> {
-  const outdir = join(root, 'out/integration');
+/** Bundles each test of a folder that runs in the extension host, and the entry beside them, which it returns; packages stay outside, as in the extension. */
+export async function bundleIntegration(folder: 'integration' | 'soak' = 'integration'): Promise<string> {
+  const outdir = join(root, 'out', folder);
   rmSync(outdir, { recursive: true, force: true });
   await build({
     entryPoints: [
       join(root, 'test/integration/index.ts'),
-      ...globSync(join(root, 'test/integration/*.test.ts')),
-    ],
+      ...globSync(join(root, 'test', folder, '*.test.ts')),
+    ].map((file) => ({ in: file, out: basename(file, '.ts') })),
     outdir,
     outExtension: { '.js': '.cjs' },
     bundle: true,

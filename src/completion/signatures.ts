@@ -50,10 +50,14 @@ export function outlineOf(code: string): ModuleOutline {
 const HEAD = /^\s*(?:(?:async +)?def|class)\b/;
 const ASSIGNMENT = /^[A-Za-z]\w* *=(?!=)/;
 
+/** Most characters of a head: what is longer is no code, and would take its time. */
+const LONGEST_HEAD = 2_000;
+
 /** The lines of a module that say what it offers. */
 function skeletonOf(code: string): string {
   const kept: string[] = [];
   let depth = 0;
+  let head = { from: 0, length: 0 };
   let quote = '';
   for (const line of code.split('\n')) {
     if (quote !== '') {
@@ -62,10 +66,16 @@ function skeletonOf(code: string): string {
     }
     quote = openedQuote(line);
     const isHead = HEAD.test(line);
-    if (isHead) depth = 0;
+    if (isHead) [depth, head] = [0, { from: kept.length, length: 0 }];
     if (quote !== '') continue;
     if (depth === 0 && !isHead) {
       if (line.length <= LONGEST && ASSIGNMENT.test(line) && bracketsIn(line) === 0) kept.push(line);
+      continue;
+    }
+    head.length += line.length;
+    if (head.length > LONGEST_HEAD) {
+      kept.length = head.from;
+      depth = 0;
       continue;
     }
     kept.push(line);

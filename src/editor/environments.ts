@@ -73,11 +73,18 @@ async function entriesOf(uri: Uri): Promise<string[]> {
   }
 }
 
-/** A small text file; null where there is none. */
-export async function smallText(uri: Uri, longest: number): Promise<string | null> {
+/** What of a file may be read: its length in bytes, and whether a link to it is as good. */
+export interface Readable {
+  readonly longest: number;
+  readonly links?: boolean;
+}
+
+/** A small text file; null where there is none. A pipe is never opened: reading it would never end. */
+export async function smallText(uri: Uri, { longest, links = false }: Readable): Promise<string | null> {
   try {
     const { type, size } = await workspace.fs.stat(uri);
-    if (type !== FileType.File || size > longest) return null;
+    const isFile = type === FileType.File || (links && (type & FileType.File) !== 0);
+    if (!isFile || size > longest) return null;
     return new TextDecoder().decode(await workspace.fs.readFile(uri));
   } catch {
     return null;

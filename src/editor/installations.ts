@@ -2,6 +2,7 @@ import { EventEmitter, Uri, window, workspace, type Disposable } from 'vscode';
 
 import { InstalledSurface, type PackageFiles } from '../qiskit/installed.ts';
 import type { Installation, Lookup } from '../qiskit/lookup.ts';
+import { smallText } from './environments.ts';
 import type { QiskitVersions } from './versions.ts';
 
 interface Known {
@@ -28,6 +29,9 @@ const usual = [
   'qiskit_ibm_runtime',
   'qiskit_ibm_runtime.fake_provider',
 ];
+
+/** Longest module that is read, in bytes; the longest of Qiskit has a tenth of it. */
+const longestModule = 3_000_000;
 
 /** Milliseconds without news after which what was read is told of. */
 const settleMs = 300;
@@ -93,13 +97,8 @@ export class Installations implements Disposable {
 
 function filesBelow(folder: Uri): PackageFiles {
   return {
-    read: async (path) => {
-      try {
-        return new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(folder, path)));
-      } catch {
-        return null;
-      }
-    },
+    // Environments link to files that several of them share.
+    read: (path) => smallText(Uri.joinPath(folder, path), { longest: longestModule, links: true }),
     list: async (path) => {
       try {
         return (await workspace.fs.readDirectory(Uri.joinPath(folder, path))).map(([name]) => name);

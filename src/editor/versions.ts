@@ -35,7 +35,7 @@ export interface VersionsDeps {
 }
 
 const nothing: Installed = { versions: {}, source: 'none', place: '', sitePackages: null };
-/** Files of a project that pin versions, the most exact first, and how long they may be, in bytes. */
+/** Files of a project that pin versions, the most exact first. */
 const projectFiles = [
   'uv.lock',
   'poetry.lock',
@@ -45,7 +45,9 @@ const projectFiles = [
   'pyproject.toml',
   'environment.yml',
 ];
-const longest = 5_000_000;
+/** How long they may be, in bytes: those that are written by a program, and all others. */
+const longestLock = 5_000_000;
+const longest = 500_000;
 /** An installer writes many files. */
 const settleMs = 1_000;
 
@@ -144,7 +146,8 @@ export class QiskitVersions implements Disposable {
       }
     }
     for (const name of folder === undefined ? [] : projectFiles) {
-      const text = folder === undefined ? null : await smallText(Uri.joinPath(folder, name), longest);
+      const most = { longest: name.endsWith('.lock') ? longestLock : longest };
+      const text = folder === undefined ? null : await smallText(Uri.joinPath(folder, name), most);
       const versions = versionsOfProject(name, text ?? '');
       if (Object.keys(versions).length > 0)
         return { versions, source: 'project', place: name, sitePackages: null };
@@ -189,7 +192,7 @@ export class QiskitVersions implements Disposable {
 /** Packages whose folder does not name their version, as those have that are developed in place. */
 async function unnamed(folder: Uri, entries: readonly string[]): Promise<Versions> {
   const names = entries.filter((name) => /^qiskit[\w.]*\.egg-info$/.test(name));
-  const texts = names.map((name) => smallText(Uri.joinPath(folder, name, 'PKG-INFO'), longest));
+  const texts = names.map((name) => smallText(Uri.joinPath(folder, name, 'PKG-INFO'), { longest }));
   return Object.assign({}, ...(await Promise.all(texts)).map((text) => versionOfMetadata(text ?? '')));
 }
 

@@ -22,6 +22,11 @@ export function importedBy(words: readonly Word[]): Imported[] {
       continue;
     }
     const path = from ? { text: word.text, end: at + 1 } : dotted(words, at);
+    if (path.end === at) {
+      // The keyword itself, where a name has to stand.
+      at += 1;
+      continue;
+    }
     at = path.end;
     const alias = words[at]?.text === 'as' ? words[at + 1]?.text : undefined;
     if (alias !== undefined) at += 2;

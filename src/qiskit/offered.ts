@@ -13,6 +13,8 @@ export interface Offered {
 const BLOCK = /^(?:if|elif|else|try|except|finally|with|for|while)\b/u;
 const DEFINITION = /^(?:async\s+)?(?:def|class)\s+(\w+)/u;
 const ASSIGNMENT = /^(\w+)\s*(?::[^=]+)?=(?!=)/u;
+/** Strings and comments; a string that is not closed goes to the end of the line, or each quote would be read from anew. */
+const TEXT = /"(?:\\.|[^"\\])*(?:"|\\?$)|'(?:\\.|[^'\\])*(?:'|\\?$)|#.*$/gu;
 const OPEN = /^\s*(?:globals\(\)|locals\(\)|vars\(\)|setattr\(sys\.modules)/u;
 
 /** Reads what a module offers from its text, in one pass over its lines: bodies of functions and classes are skipped. */
@@ -70,7 +72,7 @@ class ModuleReader implements Offered {
   }
 
   #from(text: string): void {
-    const [, module, list = ''] = /^from\s+(\.*[\w.]*)\s+import\s+([^]*)$/u.exec(text) ?? [];
+    const [, module, list = ''] = /^from\s+([\w.]+)\s+import\s+([^]*)$/u.exec(text) ?? [];
     if (module === undefined) return;
     for (const part of uncommented(list)
       .replaceAll(/[()\\]/gu, ' ')
@@ -109,7 +111,7 @@ function endOf(lines: readonly string[], from: number): number {
   for (let at = from; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     if (line.includes('(') || line.includes('[') || line.includes('{') || depth > 0) {
-      for (const char of line.replaceAll(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|#.*$/gu, '')) {
+      for (const char of line.replaceAll(TEXT, '')) {
         if ('([{'.includes(char)) depth += 1;
         else if (')]}'.includes(char)) depth -= 1;
       }

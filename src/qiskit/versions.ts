@@ -9,6 +9,9 @@ export type Versions = { readonly [name in PackageName]?: string };
 
 const VERSION = /^\d+(?:\.\d+)*(?:(?:a|b|rc|\.?dev|\.post)\d+)*(?:\+[\w.]+)?$/i;
 
+/** Longest version, in characters: it goes into prompts. */
+const LONGEST = 40;
+
 /** The comment line that tells a model what is installed; empty when nothing is known. Always in the same order. */
 export function versionsComment(versions: Versions): string {
   const parts = PACKAGES.flatMap((name) => {
@@ -46,7 +49,9 @@ export function versionsOfProject(fileName: string, text: string): Versions {
 /** What a user wrote into the setting: a version of Qiskit, or requirements apart by commas. Nothing for what is neither. */
 export function versionsOfSetting(text: string): Versions {
   const plain = text.trim().replace(/^v/i, '');
-  return VERSION.test(plain) ? { qiskit: plain } : ofRequirements(plain.replaceAll(',', '\n'));
+  return plain.length <= LONGEST && VERSION.test(plain)
+    ? { qiskit: plain }
+    : ofRequirements(plain.replaceAll(',', '\n'));
 }
 
 /** Order of two versions by their numbers: negative when the first is older. */
@@ -65,7 +70,8 @@ type Pair = readonly [PackageName, string];
 function pairOf(name: string, version: string): Pair[] {
   const normal = name.toLowerCase().replaceAll(/[-_.]+/g, '-');
   const known = PACKAGES.find((one) => one === normal);
-  return known !== undefined && VERSION.test(version) ? [[known, version]] : [];
+  const isVersion = version.length <= LONGEST && VERSION.test(version);
+  return known !== undefined && isVersion ? [[known, version]] : [];
 }
 
 /** The last version of each. */
@@ -73,24 +79,38 @@ function collected(pairs: readonly Pair[]): Versions {
   return Object.fromEntries(pairs);
 }
 
-// A name, perhaps extras, and an exact or compatible version: `qiskit[all]==2.1.0`, `qiskit~=2.1`, `- qiskit=2.1.0` of conda.
+// A name, perhaps extras, and an exact or compatible version: `qiskit[all]==2.1.0`, `qiskit~=2.1`, `- qiskit=2.1.0` of conda. Each part
+// begins where the one before cannot go on, so that no line takes more time than it is long.
 const REQUIREMENT =
-  /^[\s"'-]*(?:[\w-]+::)?(qiskit[\w.-]*?)\s*(?:\[[^\]]*\])?\s*(?:={1,3}|~=)\s*v?(\d[\w.+]*?)(?:\.\*)?\s*(?=$|[\s"',;#\\=])/gim;
+  /^[\s"']*(?:-[\s"']+)?(?:[\w-]+::)?(qiskit[\w.-]*)\s*(?:\[[^\]]*\]\s*)?(?:={1,3}|~=)\s*v?(\d[\w.+]*?)(?:\.\*)?\s*(?=$|[\s"',;#\\=])/i;
+const TABLED =
+  /^(qiskit[\w.-]*)\s*=\s*(?:\{[^}]*?\bversion\s*=\s*)?["'](?:==|[~^])?\s*(\d[\w.+]*?)(?:\.\*)?["']/i;
+/** Longest line of a project's file that is looked at, in characters: what somebody pins is far shorter. */
+const LONGEST_LINE = 500;
+
+/** The lines that may say something of Qiskit; what others made of a file costs no more than looking for the name. */
+function linesOf(text: string): readonly string[] {
+  return text.split('\n').filter((line) => line.length <= LONGEST_LINE && /qiskit/i.test(line));
+}
+
+function pairsOf(lines: readonly string[], pattern: RegExp): readonly Pair[] {
+  return lines.flatMap((line) => {
+    const [, name = '', version = ''] = pattern.exec(line) ?? [];
+    return pairOf(name, version);
+  });
+}
 
 function ofRequirements(text: string): Versions {
-  return collected(
-    [...text.matchAll(REQUIREMENT)].flatMap(([, name = '', version = '']) => pairOf(name, version)),
-  );
+  return collected(pairsOf(linesOf(text), REQUIREMENT));
 }
 
 /** Requirements in lists, and Poetry's tables: `qiskit = "^2.1"`, `qiskit = { version = "2.1.0" }`. */
 function ofToml(text: string): Versions {
-  const listed = [...text.matchAll(/["'](qiskit[^"'\n]*)["']/gi)].map(([, one]) => one ?? '').join('\n');
-  const tabled = text.matchAll(
-    /^(qiskit[\w.-]*)\s*=\s*(?:\{[^}\n]*?\bversion\s*=\s*)?["'](?:==|[~^])?\s*(\d[\w.+]*?)(?:\.\*)?["']/gim,
+  const lines = linesOf(text);
+  const listed = lines.flatMap((line) =>
+    [...line.matchAll(/["'](qiskit[^"']*)["']/gi)].map(([, one = '']) => one),
   );
-  const pairs = [...tabled].flatMap(([, name = '', version = '']) => pairOf(name, version));
-  return { ...ofRequirements(listed), ...collected(pairs) };
+  return { ...collected(pairsOf(listed, REQUIREMENT)), ...collected(pairsOf(lines, TABLED)) };
 }
 
 /** The lock files of uv, Poetry and PDM: tables that begin with a name and a version. */

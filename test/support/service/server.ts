@@ -11,6 +11,7 @@
  * or break the connection. An answer may also be a function of the request. A route is `METHOD /path`; `*` in it stands for one part of a path.
  * `startQiskit` in `qiskit.ts` is this server with the Qiskit Code Assistant API as its defaults.
  */
+import { channel } from 'node:diagnostics_channel';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
@@ -30,6 +31,9 @@ export interface ServerOptions {
   readonly fallback?: (request: RecordedRequest) => Scripted | Promise<Scripted>;
   readonly port?: number;
 }
+
+/** Told of all requests of a server that is closed. */
+export const closedServers = channel('qiskit-inline.test.closed-server');
 
 /** A running scripted server. */
 export class ScriptedServer implements AsyncDisposable {
@@ -70,6 +74,11 @@ export class ScriptedServer implements AsyncDisposable {
 
   get port(): number {
     return (this.#server.address() as AddressInfo).port;
+  }
+
+  /** Connections that are open now. */
+  get open(): number {
+    return this.#sockets.size;
   }
 
   /** `http://127.0.0.1:<port>`, which is its origin and a usable base URL. */
@@ -113,6 +122,7 @@ export class ScriptedServer implements AsyncDisposable {
     const closed = new Promise((resolve) => this.#server.close(resolve));
     for (const socket of this.#sockets.keys()) drop(socket, 'cut');
     await closed;
+    closedServers.publish(this.requests);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 
 import type { Browser } from '@playwright/test';
 
+import { textsOfBrowser } from '../canary/browser.ts';
+import { canary } from '../canary/needles.ts';
+import { filesIn, search, textsOf, type Found } from '../canary/search.ts';
 import { openPage } from './page.ts';
 import { type ServerOptions, startServer } from './server.ts';
 
@@ -14,6 +17,7 @@ export type HostEvent =
   | { readonly type: 'start' | 'skip'; readonly title: string }
   | { readonly type: 'pass'; readonly title: string; readonly ms: number }
   | { readonly type: 'fail'; readonly title: string; readonly error: string }
+  | { readonly type: 'figures'; readonly figures: unknown }
   | { readonly type: 'end' };
 
 /** What to run. */
@@ -33,6 +37,8 @@ export interface SuiteResult {
   readonly problem: string | null;
   /** All that VS Code and its extensions logged, for a failed run. */
   readonly logs: string;
+  /** Where the token was found that the host was given. */
+  readonly found: Found;
 }
 
 /** Hands on each new line of a growing file of events. */
@@ -69,7 +75,8 @@ function deferred<T>(): { readonly promise: Promise<T>; readonly resolve: (value
 export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
   const folder = mkdtempSync(join(tmpdir(), 'vsc-folder-'));
   const file = new EventFile(join(folder, '..', `vsc-events-${randomUUID()}.jsonl`), options.onEvent);
-  const server = await startServer({ ...options, env: { ...options.env, QISKIT_INLINE_EVENTS: file.path } });
+  const env = { QISKIT_INLINE_TOKEN: canary, ...options.env, QISKIT_INLINE_EVENTS: file.path };
+  const server = await startServer({ ...options, env });
   const watcher = watch(file.path, () => file.drain());
   const context = await options.browser.newContext();
   const { promise: exited, resolve } = deferred<string | null>();
@@ -86,7 +93,9 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
     file.drain();
     const complete = file.events.some((event) => event.type === 'end');
     const lost = complete ? null : 'the extension host ended before the tests did';
-    return { events: file.events, problem: problem ?? lost, logs: server.logs('.log') };
+    const texts = await textsOfBrowser(context);
+    const found = search('host', [...filesIn(server.data), ...filesIn(folder), ...textsOf(texts)]);
+    return { events: file.events, problem: problem ?? lost, logs: server.logs('.log'), found };
   } finally {
     clearTimeout(late);
     watcher.close();

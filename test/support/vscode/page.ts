@@ -7,6 +7,7 @@ import type { VSCodeServer } from './server.ts';
 
 /** What a page shows. */
 export interface PageOptions {
+  /** A folder, or a workspace file that names several. */
   readonly folder: string;
   /** File to open, absolute. */
   readonly file?: string;
@@ -20,7 +21,7 @@ function remote({ port }: VSCodeServer, path: string): { scheme: string; authori
   return { scheme: 'vscode-remote', authority: `127.0.0.1:${port}`, path: resolve(path) };
 }
 
-/** Address of a window that shows a folder and, where one is named, an open file. */
+/** Address of a window that shows a folder, or the folders of a workspace file, and, where one is named, an open file. */
 export function windowAddress(server: VSCodeServer, folder: string, file?: string): string {
   const payload = [
     ['skipWelcome', 'true'],
@@ -30,7 +31,8 @@ export function windowAddress(server: VSCodeServer, folder: string, file?: strin
     const { scheme, authority, path } = remote(server, file);
     payload.push(['openFile', `${scheme}://${authority}${path}`]);
   }
-  const query = new URLSearchParams({ folder: resolve(folder), payload: JSON.stringify(payload) });
+  const kind = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  const query = new URLSearchParams({ [kind]: resolve(folder), payload: JSON.stringify(payload) });
   if (server.token !== '') query.set('tkn', server.token);
   return `http://127.0.0.1:${server.port}/?${query.toString()}`;
 }

@@ -51,4 +51,18 @@ describe('globTest', () => {
       }),
     );
   });
+
+  it('takes no more time for globs that were made to take it', () => {
+    const long = `${'a'.repeat(250)}/`.repeat(16);
+    for (const glob of [
+      '*a'.repeat(50),
+      `${'**/'.repeat(50)}x`,
+      `${'{a,*a}'.repeat(50)}b`,
+      `${'**a'.repeat(50)}b`,
+    ]) {
+      const start = performance.now();
+      globTest([`${glob}b`])(`${long}a.py`);
+      assert.ok(performance.now() - start < 3000, glob);
+    }
+  });
 });

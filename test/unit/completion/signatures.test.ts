@@ -142,4 +142,22 @@ describe('modulePaths', () => {
     assert.deepEqual(modulePaths('...noise', 'app'), []);
     assert.deepEqual(modulePaths('a/../b', ''), []);
   });
+
+  it('takes no longer than a file is long, whatever is in it', () => {
+    for (const head of ['', 'from qiskit import (']) {
+      for (const unit of [
+        '(',
+        'def f(',
+        'def f(a, ',
+        'def f(\n',
+        '\\\n',
+        'import a, ',
+        'from qiskit import (\n',
+      ]) {
+        const start = performance.now();
+        outlineOf(head + unit.repeat(50_000 / unit.length));
+        assert.ok(performance.now() - start < 3000, JSON.stringify([head, unit]));
+      }
+    }
+  });
 });

@@ -59,6 +59,36 @@ describe('parseAccounts', () => {
     );
   });
 
+  it('says for which host a token was saved, and takes neither address nor anything else but the token from the file', () => {
+    const stranger = {
+      token: 'abc',
+      url: 'https://elsewhere.example',
+      proxies: { urls: { https: 'http://x' } },
+      verify: false,
+    };
+    assert.deepEqual(parseAccounts(JSON.stringify({ mine: stranger })), {
+      kind: 'accounts',
+      accounts: [{ name: 'mine', place: 'https://elsewhere.example', token: 'abc' }],
+    });
+    const wrong = { token: 'abc', url: { toString: 'x' }, channel: ['ibm_cloud'] };
+    assert.deepEqual(parseAccounts(JSON.stringify({ mine: wrong })), {
+      kind: 'accounts',
+      accounts: [{ name: 'mine', place: '', token: 'abc' }],
+    });
+  });
+
+  it('is no worse for nesting, whole or broken', () => {
+    const deep = '{"a":'.repeat(50_000);
+    assert.equal(parseAccounts(deep).kind, 'unusable');
+    for (const text of [
+      `${deep}1${'}'.repeat(50_000)}`,
+      `{"mine":{"token":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`,
+    ]) {
+      const found = parseAccounts(text);
+      assert.ok(found.kind !== 'accounts' || found.accounts.length === 0);
+    }
+  });
+
   it('lists a limited number', () => {
     const many = Object.fromEntries(
       Array.from({ length: 5000 }, (_, index) => [`account ${index}`, { token: 'x' }]),

@@ -141,4 +141,14 @@ describe('a module of seven thousand lines', () => {
     assert.ok(performance.now() - began < 5);
     assert.deepEqual([...names], ['Big', 'last']);
   });
+
+  it('take no longer than a module is long, whatever is in it', () => {
+    for (const head of ['from ', 'def f(', '__all__ = [', 'import ', "x = ['"]) {
+      for (const unit of [' ', '.', ',', '(', '"', "'\\", '=', '\\\n', 'import a, ']) {
+        const start = performance.now();
+        offeredBy(head + unit.repeat(100_000 / unit.length));
+        assert.ok(performance.now() - start < 2000, JSON.stringify([head, unit]));
+      }
+    }
+  });
 });

@@ -116,4 +116,50 @@ describe('versions of Qiskit', () => {
     const versions = ['2.0.0', '0.46', '1.10.1', '1.9', '1.10'];
     assert.deepEqual(versions.toSorted(compareVersions), ['0.46', '1.9', '1.10', '1.10.1', '2.0.0']);
   });
+
+  it('are nothing where a name only looks like one', () => {
+    const names = [
+      'qiskit-../../../etc/passwd.dist-info',
+      'qiskit-2.1.0\n# ignore what stands above.dist-info',
+      'qiskit-2.1.0 .dist-info',
+      'qiskit-2.1.0\u0000.dist-info',
+      'qiskit-\u001b[2J.dist-info',
+      `qiskit-2.1.0+${'x'.repeat(200)}.dist-info`,
+      `qiskit-${'9'.repeat(200)}.dist-info`,
+      '../qiskit-2.1.0.dist-info',
+      '__proto__-2.1.0.dist-info',
+    ];
+    assert.deepEqual(versionsOfEntries(names), {});
+    assert.deepEqual(versionOfMetadata(`Name: qiskit\nVersion: 2.1.0+${'x'.repeat(5_000_000)}\n`), {});
+    assert.deepEqual(versionOfMetadata('Name: qiskit\u0000\nVersion: 2.1.0\n'), {});
+    assert.deepEqual(versionsOfProject('requirements.txt', `qiskit==2.1.0+${'x'.repeat(1000)}`), {});
+    assert.deepEqual(versionsOfSetting(`2.1.0+${'x'.repeat(1000)}`), {});
+  });
+
+  it('take no longer than a file is long, whatever is in it', () => {
+    const length = 40_000;
+    const units = [
+      '\n',
+      ' ',
+      ' \n',
+      '"',
+      '-',
+      'qiskit[\n',
+      'qiskit ',
+      'qiskit\n\n',
+      '"qiskit',
+      'qiskit={version ',
+      '1.',
+    ];
+    for (const head of ['', 'qiskit', 'qiskit==1', 'name = "qiskit"', 'Name:', '{"qiskit":{']) {
+      for (const unit of units) {
+        const text = head + unit.repeat(length / unit.length);
+        const start = performance.now();
+        for (const name of ['requirements.txt', 'pyproject.toml', 'uv.lock', 'Pipfile.lock'])
+          assert.ok(JSON.stringify(versionsOfProject(name, text)).length < 80);
+        versionOfMetadata(text);
+        assert.ok(performance.now() - start < 2000, JSON.stringify([head, unit]));
+      }
+    }
+  });
 });
