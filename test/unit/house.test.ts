@@ -80,7 +80,8 @@ describe('.vscode/launch.json', () => {
   it('debugs the files that are built', () => {
     const bundles = [manifest.main.replace('./', ''), 'out/integration/index.cjs'];
     assert.match(read('scripts/bundle.ts'), /join\(outdir, 'index\.cjs'\)/u);
-    assert.match(read('scripts/bundle.ts'), /'out\/integration'/u);
+    assert.match(read('scripts/bundle.ts'), /outdir = join\(root, 'out', folder\)/u);
+    assert.match(read('scripts/bundle.ts'), /= 'integration'\)/u);
     const hosts = launch.configurations.filter(({ type }) => type === 'extensionHost');
     assert.equal(hosts.length, 2);
     for (const { name, outFiles = [], args = [], preLaunchTask } of hosts) {
