@@ -19,12 +19,15 @@ async function openMenu(window: VSCodeWindow): Promise<void> {
 }
 
 test('the menu says what is in use, what was decided and why, and what it cost today', async ({ start }) => {
-  const { service, window } = await start({ settings: { 'qiskitInline.qiskitVersion': '2.1.0' } });
+  const { service, window } = await start({
+    settings: { 'qiskitInline.qiskitVersion': '2.1.0', 'qiskitInline.trigger': 'manual' },
+  });
+  await expect(window.status).toHaveAttribute('aria-label', /Ready/);
   await window.type('qc = ');
+  await window.press('Alt+Backslash');
   await window.waitForGhost();
   await window.press('Tab');
   await window.expectGhost('');
-  await openMenu(window);
   const rows = [
     [`Ready, with ${GRANITE} from Qiskit Code Assistant.`, ''],
     ['Service', `Qiskit Code Assistant, ${service.url}`],
@@ -37,10 +40,16 @@ test('the menu says what is in use, what was decided and why, and what it cost t
     ['Requests', /\d+ requests? · about \d+ tokens sent · about \d+ received/],
     ['30 Days', /1 shown · 1 accepted \(100 %\)/],
   ] as const;
+  // What was counted is in the menu that is opened next.
+  await expect(async () => {
+    await window.press('Escape');
+    await openMenu(window);
+    await expect(row(window, 'Suggestions')).toContainText('1 accepted', { timeout: 1_000 });
+  }).toPass();
   for (const [label, text] of rows) await expect(row(window, label).first()).toContainText(text);
-  await expect(row(window, 'Last Decision')).toContainText(/\d+ s ago, while typing/);
+  await expect(row(window, 'Last Decision')).toContainText(/\d+ s ago, (while typing|asked for)/);
   await expect(
-    window.rows.locator('.quick-input-list-separator', { hasText: 'How it stands' }),
+    window.rows.locator('.quick-input-list-separator', { hasText: 'What is in use' }),
   ).toBeVisible();
   await window.page.screenshot({ path: 'out/e2e/screens/menu.png' });
 

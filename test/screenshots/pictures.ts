@@ -118,12 +118,11 @@ function save(name: string, file: Buffer): void {
 
 /** Ghost text keeps the colours of the theme that it came in: it is put away and asked for again. */
 async function redrawGhost(window: VSCodeWindow): Promise<void> {
-  const ghost = await window.ghostText();
-  if (ghost === '') return;
+  if ((await window.ghostText()) === '') return;
   await window.press('Escape');
   await expect.poll(() => window.ghostText()).toBe('');
   await window.press('Alt+Backslash');
-  await expect.poll(() => window.ghostText()).toBe(ghost);
+  await window.waitForGhost();
 }
 
 /** Makes the pictures of a scene, one in each theme: docs/images/<scene>-<theme>.png. */

@@ -230,7 +230,7 @@ describe('docs/images', () => {
   });
 
   it('is small enough for a page that many open', () => {
-    for (const image of animations) assert.ok(size(image) <= 1_048_576, image);
+    for (const image of images) assert.ok(size(image) <= 1_048_576, image);
     assert.ok(images.reduce((sum, image) => sum + size(image), 0) <= 3 * 1_048_576);
   });
 
