@@ -4,6 +4,7 @@ import { isLegal } from './legal.ts';
 import { distribution, type Trust } from './mixture.ts';
 import { advance, type Path, type Spot, type Step } from './path.ts';
 import { END } from './sequences.ts';
+import { allowanceAt } from './signature.ts';
 
 /** What limits the search. */
 export interface Limits {
@@ -30,9 +31,12 @@ function expand(path: Path, spot: Spot, how: { trust: Trust; branch: number; par
     .toSorted((a, b) => b[1] - a[1])
     .slice(0, how.partial === '' ? how.branch * 2 : 400);
   const steps: Step[] = [];
+  const allowance = allowanceAt(path, spot);
   let lost = 0;
-  for (const [number, probability] of tokens) {
+  for (const [number, expected] of tokens) {
     const token = number === END ? '' : ownLine(spot.knowledge.token(number), path, spot);
+    const probability = expected * allowance(token);
+    lost += expected - probability;
     const misfit =
       isUnknownKeyword(token, path, spot) ||
       (/^[)\]}]$/u.test(token) && CLOSES[token] !== path.brackets.at(-1)?.text);

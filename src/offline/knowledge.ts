@@ -3,7 +3,8 @@ import type { Versions } from '../qiskit/versions.ts';
 import { Abstraction } from './abstraction.ts';
 import { partsOf } from './hints.ts';
 import type { Idiom } from './parse.ts';
-import { Sequences } from './sequences.ts';
+import { type Row, Sequences } from './sequences.ts';
+import { slotRows } from './slots.ts';
 import type { OfflineTables } from './tables.ts';
 
 /** Counts by text. */
@@ -29,6 +30,7 @@ export class Knowledge {
     imports: new Map<string, Counts>(),
     pairs: new Map<string, Counts>(),
   };
+  readonly #slots = new Map<string, ReadonlyMap<string, Row>>();
   readonly #fixed: number;
   readonly #parts = new Map<string, readonly string[]>();
   #absent: ReadonlySet<string> = new Set();
@@ -104,6 +106,15 @@ export class Knowledge {
   /** Literals given for an argument, `callee|position` or `callee|keyword`. */
   values(slot: string): Counts {
     return this.#row('values', slot, '\t');
+  }
+
+  /** What comes where in the arguments of known calls, by position. */
+  slots(callee: string): ReadonlyMap<string, Row> {
+    const known = this.#slots.get(callee);
+    if (known) return known;
+    const rows = slotRows(this.calls.narrow(this.calls.all, this.number(callee)), this);
+    this.#slots.set(callee, rows);
+    return rows;
   }
 
   /** Usual names for values of a placeholder. */

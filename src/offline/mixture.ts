@@ -14,6 +14,7 @@ import type { Path, Spot } from './path.ts';
 import { repeats } from './repeats.ts';
 import { selves } from './selves.ts';
 import { type Candidate, candidatesAt, USUAL, weigh } from './signs.ts';
+import { slots } from './slots.ts';
 import { statements } from './statements.ts';
 import { isOperand } from './style.ts';
 import { visible } from './visible.ts';
@@ -24,6 +25,7 @@ const MAKERS: readonly Maker[] = [
   visible,
   grams,
   callArguments,
+  slots,
   attributes,
   statements,
   loops,

@@ -125,7 +125,11 @@ export class Session {
     const touching = last !== undefined && tail.start + last.end === before.length;
     const dotted = last?.text === '.' && /^(?:from|import)$/u.test(tail.words[0]?.text ?? '');
     const open =
-      touching && (last.kind === 'name' || last.kind === 'string' || dotted || isHalfComparison(tail, last));
+      touching &&
+      (last.kind === 'name' ||
+        (last.kind === 'string' && isOpen(tail)) ||
+        dotted ||
+        isHalfComparison(tail, last));
     const { path, partial } = start(tail, begin(spot), { spot, open });
     const limits = explicit ? { ...LIMITS, minimum: 1e-7 } : LIMITS;
     const found = decode(path, spot, { trust: TRUST, limits, partial, spaced: /\s$/u.test(before) });
@@ -145,6 +149,11 @@ export class Session {
     const limits = { ...LIMITS, pieces: FIELD_PIECES };
     return { path, partial, found: decode(path, spot, { trust: TRUST, limits, partial, spaced: true }) };
   }
+}
+
+/** Whether the text ends inside a string. */
+function isOpen({ stack }: Tail): boolean {
+  return /[^([{]$/u.test(stack);
 }
 
 /** Whether the `=` that the text ends with can only be the first half of `==`. */

@@ -12,6 +12,7 @@ export const TRUST: Trust = {
   fourgram: { value: [0.01, 3.34], inside: [0.01, 5.87], after: [0.0125, 7.34], other: [0.05, 14.6] },
   surface: { value: [5.85, 0.05], inside: [9.36, 0.01], after: [5.85, 0.05], other: [0.0125, 0.01] },
   outerArguments: { value: [0.05, 0.992], inside: [0.0125, 1.8], after: [0.08, 0.248], other: [0.05, 0.992] },
+  slots: { value: [2, 2], inside: [2, 2], after: [1, 2], other: [2, 2] },
   kindArguments: { value: [1000, 1000], inside: [22.3, 1000], after: [1000, 250], other: [1000, 1000] },
   arguments: { value: [0.05, 2.32], inside: [0.01, 3.16], after: [0.6, 0.426], other: [3.2, 1000] },
   kindAttributes: { value: [53.6, 2.92], inside: [53.6, 2.92], after: [53.6, 2.92], other: [53.6, 4.38] },
@@ -31,6 +32,7 @@ export const TRUST: Trust = {
   taughtNames: { value: [1, 1], inside: [1, 1], after: [1, 1], other: [1, 1] },
   ownAttributes: { value: [10.7, 1.94], inside: [10.7, 1.94], after: [10.7, 1.94], other: [11.8, 2.33] },
   registers: { value: [0.05, 0.05], inside: [0.05, 0.05], after: [0.05, 0.05], other: [0.01, 0.01] },
+  ownSlots: { value: [2, 2], inside: [2, 2], after: [1, 1], other: [2, 2] },
   echoedCalls: { value: [0.05, 0.732], inside: [0.0125, 1.61], after: [0.06, 0.366], other: [0.0125, 1.61] },
   echoes: { value: [0.05, 77.6], inside: [0.01, 1.78], after: [0.0125, 28.2], other: [52, 6.42] },
   sequel: { value: [0.0125, 6.42], inside: [0.0125, 1.21], after: [0.048, 1.47], other: [3.51, 2.2] },
@@ -44,6 +46,7 @@ export const SIGN_WEIGHTS: readonly number[] = [
   -0.243, // trigram
   0.352, // fourgram
   0.213, // outerArguments
+  0.2, // slots
   0.853, // kindArguments
   0.528, // arguments
   0.194, // placedAttributes
@@ -61,6 +64,7 @@ export const SIGN_WEIGHTS: readonly number[] = [
   0.2, // taughtNames
   0.574, // ownAttributes
   1, // registers
+  0.2, // ownSlots
   0.468, // echoedCalls
   -0.07, // echoes
   0.132, // sequel
