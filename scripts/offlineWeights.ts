@@ -2,10 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type Kind, KINDS } from '../src/offline/evidence.ts';
+import { isName } from '../src/offline/fill.ts';
 import { Knowledge } from '../src/offline/knowledge.ts';
 import { Memory } from '../src/offline/memory.ts';
-import { evidenceAt, placeAt, PLACES, type Trust } from '../src/offline/mixture.ts';
-import { advance, begin } from '../src/offline/path.ts';
+import { distribution, evidenceAt, placeAt, PLACES, type Trust } from '../src/offline/mixture.ts';
+import { makesName, rivalsFor } from '../src/offline/names.ts';
+import { NAME_PLACES, NAME_SIGNS, namePlace } from '../src/offline/nameSigns.ts';
+import { advance, begin, type Path, type Spot } from '../src/offline/path.ts';
 import { guesses, vector } from '../src/offline/rank.ts';
 import { END } from '../src/offline/sequences.ts';
 import { Session, surroundingsOf } from '../src/offline/session.ts';
@@ -15,6 +18,7 @@ import {
   CALIBRATION,
   LIMITS,
   LINE_LEAST,
+  NAME_WEIGHTS,
   PART_LEAST,
   SIGN_WEIGHTS,
   TRUST,
@@ -24,9 +28,9 @@ import { type Program, readPrograms } from './offlinePrograms.ts';
 import { buildTables } from './offlineTables.ts';
 
 // Fits the weights on the training programs; the tables that are asked are always built without the program asked about.
-// `signs` fits what tells names after a dot apart.
+// `signs` fits what tells names after a dot apart, `names` what tells variables apart.
 // `trust` fits how far each source of guesses is believed, `calibration` how a guess's probability and shape tell whether it is right.
-// First argument: the folder with the public figures; second: `trust`, `signs`, `calibration` or nothing for all.
+// First argument: the folder with the public figures; second: `trust`, `signs`, `names`, `calibration` or nothing for all.
 
 const FOLDS = 4;
 const FLOOR = 1e-4;
@@ -45,10 +49,14 @@ interface Trial {
   readonly right: number;
 }
 
-function sightsOf(program: Program, knowledge: Knowledge): Record<Place, Sight[]> {
+/** Goes over every piece of a program with the path before it. */
+function walk(
+  program: Program,
+  knowledge: Knowledge,
+  visit: (path: Path, spot: Spot, piece: { readonly number: number; readonly text: string }) => void,
+): void {
   const memory = new Memory(knowledge);
   const whole = new Memory(knowledge);
-  const sights = noSights();
   const text = program.cells.join('');
   whole.update(text);
   for (const record of whole.records) {
@@ -66,18 +74,25 @@ function sightsOf(program: Program, knowledge: Knowledge): Record<Place, Sight[]
     };
     let path = begin(spot);
     for (const [at, number] of record.numbers.entries()) {
-      sights[placeAt(path)].push(
-        evidenceAt(path, spot).map(({ kind, row }) => ({
-          kind: KINDS.indexOf(kind),
-          count: row.counts.get(number) ?? 0,
-          total: row.total,
-          distinct: row.distinct,
-        })),
-      );
-      if (number !== END)
-        path = advance(path, { number, text: record.pieces[at]?.text ?? '', probability: 1 }, spot);
+      const written = record.pieces[at]?.text ?? '';
+      visit(path, spot, { number, text: written });
+      if (number !== END) path = advance(path, { number, text: written, probability: 1 }, spot);
     }
   }
+}
+
+function sightsOf(program: Program, knowledge: Knowledge): Record<Place, Sight[]> {
+  const sights = noSights();
+  walk(program, knowledge, (path, spot, { number }) => {
+    sights[placeAt(path)].push(
+      evidenceAt(path, spot).map(({ kind, row }) => ({
+        kind: KINDS.indexOf(kind),
+        count: row.counts.get(number) ?? 0,
+        total: row.total,
+        distinct: row.distinct,
+      })),
+    );
+  });
   return sights;
 }
 
@@ -85,6 +100,22 @@ type Place = (typeof PLACES)[number];
 
 function noSights(): Record<Place, Sight[]> {
   return { value: [], inside: [], after: [], other: [] };
+}
+
+/** What may be named at each place of a program where a name stands, and which of it is. */
+type Namings = Record<(typeof NAME_PLACES)[number], Choice[]>;
+
+function namingsOf(program: Program, knowledge: Knowledge): Namings {
+  const namings: Namings = { first: [], inside: [], other: [] };
+  walk(program, knowledge, (path, spot, { number, text }) => {
+    if (!isName(knowledge.token(number)) || makesName(path) || path.words.at(-1)?.text === '.') return;
+    const all = distribution(path, spot, TRUST);
+    const likely = new Map([...all].filter(([token]) => isName(knowledge.token(token))));
+    const candidates = rivalsFor(path, spot, likely);
+    const right = candidates.findIndex((one) => one.text === text);
+    namings[namePlace(path)].push({ candidates, right });
+  });
+  return namings;
 }
 
 function loss(sights: readonly Sight[], weights: readonly number[]): number {
@@ -187,7 +218,7 @@ function printReliability(trials: readonly Trial[], weights: readonly number[]):
 
 /** What may follow each dot of a program, and which of it does. */
 interface Choice {
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly Pick<Candidate, 'signs'>[];
   readonly right: number;
 }
 
@@ -205,13 +236,16 @@ function choicesOf(program: Program, knowledge: Knowledge): Choice[] {
   return choices;
 }
 
+/** Pull of the weights towards none. */
+const DECAY = 1e-4;
+
 /** Multinomial regression by gradient descent with momentum; it begins with what is usual alone, and stops early. */
-function fitSigns(choices: readonly Choice[]): number[] {
+function fitSigns(choices: readonly Choice[], names: readonly string[]): number[] {
   const known = choices.filter(({ right }) => right >= 0);
-  const weights: number[] = SIGNS.map((_, at) => (at === 0 ? 1 : 0.2));
-  const speed: number[] = SIGNS.map(() => 0);
+  const weights: number[] = names.map((_, at) => (at === 0 ? 1 : 0.2));
+  const speed: number[] = names.map(() => 0);
   for (let round = 0; round < 400; round += 1) {
-    const gradient: number[] = SIGNS.map(() => 0);
+    const gradient: number[] = weights.map((weight) => DECAY * weight);
     for (const { candidates, right } of known) {
       for (const [order, probability] of weigh(candidates, weights).entries()) {
         const error = (probability - (order === right ? 1 : 0)) / known.length;
@@ -229,12 +263,20 @@ function fitSigns(choices: readonly Choice[]): number[] {
     return shares.every((share) => share <= (shares[right] ?? 0));
   });
   process.stdout.write(
-    `${choices.length} attributes, ${known.length} among the candidates, ${first.length} first\n`,
+    `${choices.length} choices, ${known.length} among the candidates, ${first.length} first\n`,
   );
   return weights;
 }
 
-function write(trust: Trust, signs: readonly number[], calibration: readonly number[]): void {
+/** All that is fitted. */
+interface Weights {
+  readonly trust: Trust;
+  readonly signs: readonly number[];
+  readonly names: Readonly<Record<(typeof NAME_PLACES)[number], readonly number[]>>;
+  readonly calibration: readonly number[];
+}
+
+function write({ trust, signs, names, calibration }: Weights): void {
   const rows = KINDS.map((kind) => {
     const places = PLACES.map((place) => `${place}: [${trust[kind][place].join(', ')}]`);
     return `  ${kind}: { ${places.join(', ')} },\n`;
@@ -243,6 +285,7 @@ function write(trust: Trust, signs: readonly number[], calibration: readonly num
     join(root, 'src/offline/weights.ts'),
     `import type { Limits } from './decode.ts';
 import type { Trust } from './mixture.ts';
+import type { NAME_PLACES } from './nameSigns.ts';
 
 // Written by scripts/offlineWeights.ts: do not edit.
 
@@ -253,6 +296,10 @@ ${rows}};
 /** Fitted weights of what speaks for a name after a dot, in the order of \`SIGNS\`. */
 export const SIGN_WEIGHTS: readonly number[] = [
 ${signs.map((weight, at) => `  ${weight}, // ${SIGNS[at] ?? ''}\n`).join('')}];
+
+/** Fitted weights of what speaks for a variable where a name may stand, in the order of \`NAME_SIGNS\`, by place. */
+export const NAME_WEIGHTS: Readonly<Record<(typeof NAME_PLACES)[number], readonly number[]>> = {
+${NAME_PLACES.map((place) => `  ${place}: [\n${names[place].map((weight, at) => `    ${weight}, // ${NAME_SIGNS[at] ?? ''}\n`).join('')}  ],\n`).join('')}};
 
 /** Weights of the features of a guess, in the order of \`vector\`. */
 export type Calibration = readonly number[];
@@ -281,6 +328,7 @@ const round = (value: number): number => Number(value.toPrecision(3));
 const sights = noSights();
 const trials: Trial[] = [];
 const choices: Choice[] = [];
+const namings: Namings = { first: [], inside: [], other: [] };
 for (let fold = 0; fold < FOLDS; fold += 1) {
   const knowledge = new Knowledge(
     buildTables(
@@ -294,6 +342,10 @@ for (let fold = 0; fold < FOLDS; fold += 1) {
       for (const place of PLACES) sights[place].push(...seen[place]);
     }
     if (what === 'signs' || what === 'all') choices.push(...choicesOf(program, knowledge));
+    if (what === 'names' || what === 'all') {
+      const seen = namingsOf(program, knowledge);
+      for (const place of NAME_PLACES) namings[place].push(...seen[place]);
+    }
     if (what === 'calibration' || what === 'all') trials.push(...trialsOf(program, knowledge));
   }
 }
@@ -317,11 +369,19 @@ if (sights.other.length > 0) {
   }
   trust = table as Trust;
 }
-const signs = choices.length > 0 ? fitSigns(choices).map(round) : SIGN_WEIGHTS;
+const signs = choices.length > 0 ? fitSigns(choices, SIGNS).map(round) : SIGN_WEIGHTS;
+const names =
+  namings.inside.length > 0
+    ? {
+        first: fitSigns(namings.first, NAME_SIGNS).map(round),
+        inside: fitSigns(namings.inside, NAME_SIGNS).map(round),
+        other: fitSigns(namings.other, NAME_SIGNS).map(round),
+      }
+    : NAME_WEIGHTS;
 let calibration = CALIBRATION;
 if (trials.length > 0) {
   calibration = fitCalibration(trials).map(round);
   process.stdout.write(`${trials.length} guesses\n`);
   printReliability(trials, calibration);
 }
-write(trust, signs, calibration);
+write({ trust, signs, names, calibration });

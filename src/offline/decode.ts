@@ -1,7 +1,8 @@
 import { isKeyword } from '../qiskit/infer.ts';
-import { CALLED, fill } from './fill.ts';
+import { CALLED, fill, isName } from './fill.ts';
 import { isLegal } from './legal.ts';
 import { distribution, type Trust } from './mixture.ts';
+import { makesName, nameSteps } from './names.ts';
 import { advance, type Path, type Spot, type Step } from './path.ts';
 import { END } from './sequences.ts';
 import { allowanceAt } from './signature.ts';
@@ -27,20 +28,18 @@ function ownLine(token: string, path: Path, spot: Spot): string {
 
 /** Steps that may follow, the likeliest first. */
 function expand(path: Path, spot: Spot, how: { trust: Trust; branch: number; partial: string }): Step[] {
-  const tokens = [...distribution(path, spot, how.trust)]
-    .toSorted((a, b) => b[1] - a[1])
-    .slice(0, how.partial === '' ? how.branch * 2 : 400);
-  const steps: Step[] = [];
+  const all = distribution(path, spot, how.trust);
+  const tokens = [...all].toSorted((a, b) => b[1] - a[1]);
+  const names = makesName(path) ? { steps: [], lost: 0 } : namesAmong(all, path, { spot, partial: how.partial });
+  const steps: Step[] = [...names.steps];
   const allowance = allowanceAt(path, spot);
-  let lost = 0;
-  for (const [number, expected] of tokens) {
+  let lost = names.lost;
+  for (const [number, expected] of tokens.slice(0, how.partial === '' ? how.branch * 2 : 400)) {
     const token = number === END ? '' : ownLine(spot.knowledge.token(number), path, spot);
+    if (isName(token) && !makesName(path)) continue;
     const probability = expected * allowance(token);
     lost += expected - probability;
-    const misfit =
-      isUnknownKeyword(token, path, spot) ||
-      (/^[)\]}]$/u.test(token) && CLOSES[token] !== path.brackets.at(-1)?.text);
-    if (misfit || !isLegal(token, path)) {
+    if (isMisfit(token, path, spot)) {
       lost += probability;
       continue;
     }
@@ -48,7 +47,7 @@ function expand(path: Path, spot: Spot, how: { trust: Trust; branch: number; par
       steps.push({ number, text: '', probability });
       continue;
     }
-    const texts = fill(token, path, { spot, partial: how.partial });
+    const texts = fill(token, path, spot);
     // What stands for a name that is not there cannot come either; a text or a number that nobody can guess may.
     if (texts.length === 0 && !UNTOLD.has(token)) lost += probability;
     for (const { text, share } of texts) steps.push({ number, text, probability: probability * share });
@@ -57,6 +56,39 @@ function expand(path: Path, spot: Spot, how: { trust: Trust; branch: number; par
   return steps
     .map(({ number, text, probability }) => ({ number, text, probability: probability * scale }))
     .toSorted((a, b) => b.probability - a.probability);
+}
+
+/** The names of the program that may follow. */
+function namesAmong(
+  all: ReadonlyMap<number, number>,
+  path: Path,
+  { spot, partial }: { spot: Spot; partial: string },
+): { steps: Step[]; lost: number } {
+  const allowance = allowanceAt(path, spot);
+  const likely = new Map<number, number>();
+  let lost = 0;
+  for (const [number, probability] of all) {
+    const token = spot.knowledge.token(number);
+    if (!isName(token)) continue;
+    if (!isLegal(token, path)) lost += probability;
+    else {
+      const allowed = probability * allowance(token);
+      lost += probability - allowed;
+      likely.set(number, allowed);
+    }
+  }
+  if (likely.size === 0) return { steps: [], lost };
+  const found = nameSteps(path, spot, { likely, partial });
+  return { steps: found.steps, lost: lost + found.lost };
+}
+
+function isMisfit(token: string, path: Path, spot: Spot): boolean {
+  const closes = CLOSES[token];
+  return (
+    isUnknownKeyword(token, path, spot) ||
+    (closes !== undefined && closes !== path.brackets.at(-1)?.text) ||
+    !isLegal(token, path)
+  );
 }
 
 /** Whether a token is a keyword argument that the called thing does not have in the versions that are known. */

@@ -1,25 +1,16 @@
 import { isKeyword } from '../qiskit/infer.ts';
 import { numbersFor, stringsFor } from './literals.ts';
-import { type Filling, namesFor } from './names.ts';
+import { type Filling, newNames } from './names.ts';
 import type { Reader } from './observe.ts';
 import type { Path, Spot } from './path.ts';
 
-/** What tokens are written with. */
-export interface Writing {
-  readonly spot: Spot;
-  /** What is typed of the piece. */
-  readonly partial: string;
-}
-
 /** The texts that may stand for a token at the end of a path; none where it cannot be written with what is in scope. */
-export function fill(token: string, path: Path, how: Writing): readonly Filling[] {
-  const { spot, partial } = how;
+export function fill(token: string, path: Path, spot: Spot): readonly Filling[] {
   if (token === '<int>' || token === '<float>') return numbersFor(token, path, spot);
   if (token === '<str>') return stringsFor(path, spot);
   if (token === '<fstr>' || token === '<doc>' || token === '<attr>') return [];
   if (token === '<fn>' && path.words.at(-1)?.text === 'def') return functionNames(spot);
-  if (token.startsWith('<') && token.endsWith('>') && token.length > 2)
-    return namesFor({ placeholder: token, partial }, path, spot);
+  if (isName(token)) return newNames(token, path, spot);
   if (token.startsWith("'")) return [{ text: requote(token, spot), share: 1 }];
   if (!/^[A-Za-z_]\w*$/u.test(token)) return whole(token);
   const before = path.words.at(-1)?.text;
@@ -29,6 +20,13 @@ export function fill(token: string, path: Path, how: Writing): readonly Filling[
   if (local !== undefined) return whole(local);
   return WORDS.has(token) && spot.reader.scope.find(token) === undefined ? whole(token) : [];
 }
+
+/** Whether a token stands for a name of the program. */
+export function isName(token: string): boolean {
+  return token.length > 2 && token.startsWith('<') && token.endsWith('>') && !LITERALS.has(token);
+}
+
+const LITERALS = new Set(['<int>', '<float>', '<str>', '<fstr>', '<doc>', '<attr>']);
 
 /** Functions of the language: where a value stands, they are called. */
 export const CALLED: ReadonlySet<string> = new Set(

@@ -5,8 +5,10 @@ import { decode } from './decode.ts';
 import { localsOf } from './fill.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Lesson } from './learned.ts';
+import { enclosing } from './loops.ts';
 import { Memory } from './memory.ts';
 import { attributeCandidates, distribution } from './mixture.ts';
+import { standings } from './nameSigns.ts';
 import { advance, begin, type Path, type Spot } from './path.ts';
 import { choose, type Offer } from './rank.ts';
 import type { Candidate } from './signs.ts';
@@ -225,9 +227,12 @@ export function surroundingsOf(
   indent: number,
 ): Surroundings {
   const { memory } = known;
+  const sorted = sortNames(known);
+  const loops = new Set(enclosing({ memory, indent, named: sorted.named }).map(({ name }) => name));
   return {
     ...known,
-    ...sortNames(known),
+    ...sorted,
+    standings: standings({ ...known, named: sorted.named }, loops),
     locals: localsOf(known.reader),
     indent,
     style: memory.style,

@@ -1,5 +1,6 @@
 import type { Limits } from './decode.ts';
 import type { Trust } from './mixture.ts';
+import type { NAME_PLACES } from './nameSigns.ts';
 
 // Written by scripts/offlineWeights.ts: do not edit.
 
@@ -7,36 +8,36 @@ import type { Trust } from './mixture.ts';
 export const TRUST: Trust = {
   floor: { value: [0.05, 0.05], inside: [0.01, 0.01], after: [0.01, 0.01], other: [0.01, 0.01] },
   visible: { value: [0.01, 0.01], inside: [0.01, 0.01], after: [0.05, 0.05], other: [0.01, 0.01] },
-  bigram: { value: [0.8, 113], inside: [0.0125, 17.6], after: [0.0125, 12.9], other: [3.64, 8.53] },
-  trigram: { value: [0.05, 51.6], inside: [0.0125, 16], after: [0.01, 8], other: [0.0125, 5] },
-  fourgram: { value: [0.01, 3.34], inside: [0.01, 5.87], after: [0.0125, 7.34], other: [0.05, 14.6] },
-  surface: { value: [5.85, 0.05], inside: [9.36, 0.01], after: [5.85, 0.05], other: [0.0125, 0.01] },
-  outerArguments: { value: [0.05, 0.992], inside: [0.0125, 1.8], after: [0.08, 0.248], other: [0.05, 0.992] },
-  slots: { value: [2, 2], inside: [2, 2], after: [1, 2], other: [2, 2] },
-  kindArguments: { value: [1000, 1000], inside: [22.3, 1000], after: [1000, 250], other: [1000, 1000] },
-  arguments: { value: [0.05, 2.32], inside: [0.01, 3.16], after: [0.6, 0.426], other: [3.2, 1000] },
-  kindAttributes: { value: [53.6, 2.92], inside: [53.6, 2.92], after: [53.6, 2.92], other: [53.6, 4.38] },
-  attributes: { value: [2, 0.05], inside: [2, 0.05], after: [2, 0.05], other: [2.2, 0.01] },
-  placedAttributes: { value: [115, 0.305], inside: [115, 0.305], after: [115, 0.305], other: [105, 0.0125] },
-  methods: { value: [0.104, 29.6], inside: [0.104, 29.6], after: [0.104, 29.6], other: [0.05, 29.6] },
-  shapes: { value: [0.05, 1000], inside: [0.0125, 14.3], after: [0.01, 0.69], other: [0.01, 6.85] },
-  transitions: { value: [0.4, 4.02], inside: [0.01, 3.01], after: [0.15, 2.51], other: [0.0125, 2.28] },
-  assigned: { value: [0.01, 5.12], inside: [0.05, 4.13], after: [0.0948, 8], other: [0.0125, 1.7] },
-  namesakes: { value: [28.8, 21.4], inside: [12.3, 35.3], after: [28.8, 21.4], other: [28.8, 21.4] },
-  ownArguments: { value: [0.125, 0.5], inside: [0.825, 0.0184], after: [0.0125, 0.379], other: [0.125, 0.5] },
-  loops: { value: [3.41, 0.4], inside: [3.41, 0.606], after: [3.41, 0.4], other: [3.41, 0.4] },
-  plurals: { value: [0.375, 0.5], inside: [1.5, 0.125], after: [0.375, 0.5], other: [0.0938, 0.5] },
+  bigram: { value: [0.8, 151], inside: [0.0125, 26.7], after: [0.0125, 17], other: [9.41, 11.3] },
+  trigram: { value: [0.05, 61.9], inside: [0.0125, 21.3], after: [0.0125, 12.1], other: [0.0125, 6.6] },
+  fourgram: { value: [0.0125, 5.57], inside: [0.01, 8.8], after: [0.0125, 8.81], other: [0.2, 17.7] },
+  surface: { value: [5.85, 0.05], inside: [10.6, 0.01], after: [5.85, 0.05], other: [0.1, 0.01] },
+  outerArguments: { value: [0.05, 0.992], inside: [0.0125, 3.17], after: [0.169, 0.496], other: [0.05, 0.992] },
+  slots: { value: [2, 2], inside: [0.0119, 11.7], after: [1.6, 10], other: [512, 512] },
+  kindArguments: { value: [1000, 1000], inside: [7.43, 1000], after: [1000, 1000], other: [1000, 1000] },
+  arguments: { value: [0.05, 2.32], inside: [0.0125, 12.6], after: [1.8, 0.0356], other: [3.2, 1000] },
+  kindAttributes: { value: [53.6, 2.92], inside: [53.6, 2.92], after: [53.6, 2.92], other: [81.2, 8.76] },
+  attributes: { value: [2, 0.05], inside: [2, 0.05], after: [2, 0.05], other: [2.5, 0.01] },
+  placedAttributes: { value: [115, 0.305], inside: [115, 0.305], after: [115, 0.305], other: [185, 0.119] },
+  methods: { value: [0.104, 29.6], inside: [0.104, 29.6], after: [0.104, 29.6], other: [0.05, 47.4] },
+  shapes: { value: [0.05, 1000], inside: [0.0125, 16.3], after: [0.256, 1.08], other: [0.01, 8.56] },
+  transitions: { value: [1.69, 5.02], inside: [0.0228, 4.56], after: [1.58, 2.51], other: [0.769, 3.13] },
+  assigned: { value: [0.01, 6.4], inside: [0.05, 4.13], after: [1.52, 8.8], other: [0.154, 2.13] },
+  namesakes: { value: [28.8, 21.4], inside: [16.4, 38.8], after: [28.8, 21.4], other: [28.8, 21.4] },
+  ownArguments: { value: [0.125, 0.5], inside: [0.825, 0.025], after: [0.0125, 0.379], other: [0.125, 0.5] },
+  loops: { value: [3.41, 0.4], inside: [3.41, 0.689], after: [3.41, 0.4], other: [3.41, 0.4] },
+  plurals: { value: [0.375, 0.5], inside: [1.36, 0.125], after: [0.375, 0.5], other: [0.0938, 0.5] },
   imports: { value: [0.05, 7.89], inside: [0.05, 7.89], after: [0.05, 7.89], other: [0.0125, 5.92] },
   taughtCalls: { value: [2, 1], inside: [2, 1], after: [2, 1], other: [2, 1] },
   taughtShapes: { value: [2, 2], inside: [2, 2], after: [2, 2], other: [2, 2] },
   taughtNames: { value: [1, 1], inside: [1, 1], after: [1, 1], other: [1, 1] },
-  ownAttributes: { value: [10.7, 1.94], inside: [10.7, 1.94], after: [10.7, 1.94], other: [11.8, 2.33] },
+  ownAttributes: { value: [10.7, 1.94], inside: [10.7, 1.94], after: [10.7, 1.94], other: [11.8, 2.12] },
   registers: { value: [0.05, 0.05], inside: [0.05, 0.05], after: [0.05, 0.05], other: [0.01, 0.01] },
-  ownSlots: { value: [2, 2], inside: [2, 2], after: [1, 1], other: [2, 2] },
-  echoedCalls: { value: [0.05, 0.732], inside: [0.0125, 1.61], after: [0.06, 0.366], other: [0.0125, 1.61] },
-  echoes: { value: [0.05, 77.6], inside: [0.01, 1.78], after: [0.0125, 28.2], other: [52, 6.42] },
-  sequel: { value: [0.0125, 6.42], inside: [0.0125, 1.21], after: [0.048, 1.47], other: [3.51, 2.2] },
-  selves: { value: [0.01, 0.01], inside: [0.156, 0.05], after: [0.01, 0.01], other: [0.39, 0.01] },
+  ownSlots: { value: [2, 2], inside: [0.289, 3.3], after: [1.71, 10], other: [128, 32] },
+  echoedCalls: { value: [0.05, 0.732], inside: [0.0125, 3.9], after: [0.12, 0.366], other: [0.0125, 1.61] },
+  echoes: { value: [0.05, 97], inside: [0.01, 1.78], after: [0.05, 28.2], other: [59.1, 7.06] },
+  sequel: { value: [0.0125, 6.42], inside: [0.0125, 1.1], after: [0.0125, 1.47], other: [4.39, 1.76] },
+  selves: { value: [0.01, 0.01], inside: [0.156, 0.05], after: [0.01, 0.01], other: [0.443, 0.01] },
   asked: { value: [0.3, 0.1], inside: [0.3, 0.1], after: [0.3, 0.1], other: [0.3, 0.1] },
 };
 
@@ -88,6 +89,115 @@ export const SIGN_WEIGHTS: readonly number[] = [
   1.04, // clbits
   0.916, // iterable
 ];
+
+/** Fitted weights of what speaks for a variable where a name may stand, in the order of `NAME_SIGNS`, by place. */
+export const NAME_WEIGHTS: Readonly<Record<(typeof NAME_PLACES)[number], readonly number[]>> = {
+  first: [
+    0.777, // token
+    1.21, // rivals
+    -0.0183, // mentioned
+    0.0697, // defined
+    -1.63, // justMade
+    0.199, // justUsed
+    -1.46, // often
+    1.32, // unusedValue
+    1.86, // unusedFunction
+    0.501, // unusedParameter
+    0.64, // loop
+    0.465, // parameter
+    -1.11, // outer
+    0.914, // constant
+    0.187, // sameAsParameter
+    0.187, // likeParameter
+    0.187, // wordsOfParameter
+    0.187, // typeOfParameter
+    0.187, // wordsOfString
+    0.187, // wordsOfTarget
+    0.187, // target
+    0.187, // here
+    0.187, // asBefore
+    1.26, // asAbove
+    0.187, // usual
+    2, // pair
+    -1, // pairShare
+    0.187, // plural
+    0.187, // returned
+    0.187, // appended
+    0.187, // attribute
+    -1.09, // fresh
+    0.187, // bound
+  ],
+  inside: [
+    0.59, // token
+    0.437, // rivals
+    0.275, // mentioned
+    0.197, // defined
+    -0.0292, // justMade
+    0.265, // justUsed
+    -0.242, // often
+    1.16, // unusedValue
+    -0.0509, // unusedFunction
+    1.58, // unusedParameter
+    0.451, // loop
+    -0.294, // parameter
+    -1.16, // outer
+    0.751, // constant
+    1.98, // sameAsParameter
+    0.0358, // likeParameter
+    1.95, // wordsOfParameter
+    0.592, // typeOfParameter
+    1.8, // wordsOfString
+    2.35, // wordsOfTarget
+    0.202, // target
+    -0.848, // here
+    -0.664, // asBefore
+    0.229, // asAbove
+    0.398, // usual
+    0.521, // pair
+    0.921, // pairShare
+    0.334, // plural
+    0.187, // returned
+    0.586, // appended
+    0.187, // attribute
+    0.187, // fresh
+    -0.993, // bound
+  ],
+  other: [
+    0.967, // token
+    1.07, // rivals
+    -0.236, // mentioned
+    0.336, // defined
+    -0.551, // justMade
+    1.14, // justUsed
+    -0.887, // often
+    1.01, // unusedValue
+    0.985, // unusedFunction
+    0.82, // unusedParameter
+    1.11, // loop
+    1.19, // parameter
+    -0.595, // outer
+    0.669, // constant
+    0.187, // sameAsParameter
+    0.187, // likeParameter
+    0.187, // wordsOfParameter
+    0.187, // typeOfParameter
+    0.187, // wordsOfString
+    3.24, // wordsOfTarget
+    2.98, // target
+    -1.56, // here
+    0.187, // asBefore
+    0.286, // asAbove
+    0.187, // usual
+    0.93, // pair
+    1.9, // pairShare
+    2.18, // plural
+    3.64, // returned
+    0.187, // appended
+    2.45, // attribute
+    0.187, // fresh
+    0.187, // bound
+  ],
+};
 
 /** Weights of the features of a guess, in the order of `vector`. */
 export type Calibration = readonly number[];
