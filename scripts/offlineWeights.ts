@@ -111,7 +111,7 @@ function namingsOf(program: Program, knowledge: Knowledge): Namings {
     if (!isName(knowledge.token(number)) || makesName(path) || path.words.at(-1)?.text === '.') return;
     const all = distribution(path, spot, TRUST);
     const likely = new Map([...all].filter(([token]) => isName(knowledge.token(token))));
-    const candidates = rivalsFor(path, spot, likely);
+    const candidates = rivalsFor(path, spot, { likely, partial: path.words.length === 0 ? text.slice(0, 2) : '' });
     const right = candidates.findIndex((one) => one.text === text);
     namings[namePlace(path)].push({ candidates, right });
   });

@@ -8,6 +8,7 @@ export const KINDS = [
   'bigram',
   'trigram',
   'fourgram',
+  'results',
   'surface',
   'outerArguments',
   'slots',

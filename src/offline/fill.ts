@@ -9,7 +9,9 @@ export function fill(token: string, path: Path, spot: Spot): readonly Filling[] 
   if (token === '<int>' || token === '<float>') return numbersFor(token, path, spot);
   if (token === '<str>') return stringsFor(path, spot);
   if (token === '<fstr>' || token === '<doc>' || token === '<attr>') return [];
-  if (token === '<fn>' && path.words.at(-1)?.text === 'def') return functionNames(spot);
+  const made = path.words.at(-1)?.text;
+  if (token === '<fn>' && made === 'def') return functionNames(spot);
+  if (token === '<cls>' && made === 'class') return definedNames('class', spot);
   if (isName(token)) return newNames(token, path, spot);
   if (token.startsWith("'")) return [{ text: requote(token, spot), share: 1 }];
   if (!/^[A-Za-z_]\w*$/u.test(token)) return whole(token);
@@ -45,10 +47,23 @@ const WORDS = new Set(
 /** Names of functions that most classes and many programs have. */
 function functionNames(spot: Spot): Filling[] {
   const members = spot.reader.scope.members('self');
-  if (members && spot.indent > 0)
-    return members.names.has('__init__') ? [] : [{ text: '__init__', share: 0.7 }];
-  return spot.reader.scope.find('main') === undefined ? [{ text: 'main', share: 0.15 }] : [];
+  if (members && spot.indent > 0) {
+    const usual = definedNames('method', spot).filter(({ text }) => !members.names.has(text));
+    return members.names.has('__init__') ? usual : [{ text: '__init__', share: 0.7 }, ...usual];
+  }
+  const usual = definedNames('function', spot).filter(({ text }) => text !== 'main');
+  return spot.reader.scope.find('main') === undefined ? [{ text: 'main', share: 0.15 }, ...usual] : usual;
 }
+
+/** Usual names of what is defined, those that are there left out. */
+function definedNames(kind: 'function' | 'method' | 'class', { knowledge, reader }: Spot): Filling[] {
+  const found = [...knowledge.names(kind)].filter(([name]) => reader.scope.find(name) === undefined);
+  const total = found.reduce((sum, [, count]) => sum + count, 0);
+  return found.map(([text, count]) => ({ text, share: DEFINED * (count / total) }));
+}
+
+/** How often what is defined has a usual name. */
+const DEFINED = 0.25;
 
 function whole(text: string): Filling[] {
   return [{ text, share: 1 }];

@@ -32,6 +32,7 @@ export class Knowledge {
   };
   readonly #slots = new Map<string, ReadonlyMap<string, Row>>();
   readonly #fixed: number;
+  #targets: readonly string[] | null = null;
   readonly #parts = new Map<string, readonly string[]>();
   #absent: ReadonlySet<string> = new Set();
 
@@ -125,6 +126,25 @@ export class Knowledge {
   /** Heads of what is assigned to a name. */
   assigned(name: string): Counts {
     return this.#row('assigned', name, '\t');
+  }
+
+  /** Names that begin with some letters and are usually assigned, with how often. */
+  targets(beginning: string): readonly (readonly [name: string, count: number])[] {
+    const all = (this.#targets ??= Object.keys(this.#tables.assigned)
+      .filter((name) => !name.includes('*'))
+      .toSorted((a, b) => (a < b ? -1 : 1)));
+    let [low, high] = [0, all.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((all[middle] ?? '') < beginning) low = middle + 1;
+      else high = middle;
+    }
+    const found: [string, number][] = [];
+    for (let at = low; all[at]?.startsWith(beginning) === true; at += 1) {
+      const name = all[at] ?? '';
+      found.push([name, [...this.assigned(name).values()].reduce((sum, count) => sum + count, 0)]);
+    }
+    return found;
   }
 
   /** Names imported from a module; plain imports for the empty module. */

@@ -20,7 +20,8 @@ export function isLegal(token: string, path: Path): boolean {
   const last = path.words.at(-1);
   if (!last) return token !== '' && !/^[)\]},:=.]/u.test(token);
   const head = path.words[0]?.text ?? '';
-  if (head === 'from' || head === 'import' || last.text === '.') return true;
+  if (head === 'from' || head === 'import') return token !== '' || path.brackets.length === 0;
+  if (last.text === '.') return true;
   if (token === '') return mayEnd(head, last, path);
   if (token === ':') return mayColon(head, path);
   if (token === '=' && path.brackets.length === 0)

@@ -9,9 +9,10 @@ import { grams } from './grams.ts';
 import { importable, imports } from './imports.ts';
 import { lessons } from './lessons.ts';
 import { loops } from './loops.ts';
-import { openCalls } from './opening.ts';
+import { closedLines, openCalls } from './opening.ts';
 import type { Path, Spot } from './path.ts';
 import { repeats } from './repeats.ts';
+import { results } from './results.ts';
 import { selves } from './selves.ts';
 import { type Candidate, candidatesAt, USUAL, weigh } from './signs.ts';
 import { slots } from './slots.ts';
@@ -24,6 +25,7 @@ const MAKERS: readonly Maker[] = [
   closers,
   visible,
   grams,
+  results,
   callArguments,
   slots,
   attributes,
@@ -68,7 +70,7 @@ export function distribution(path: Path, spot: Spot, trust: Trust): Map<number, 
     return path.words[0]?.text === 'from' && path.numbers.length > 2
       ? onlyImportable(mixed, path, spot)
       : mixed;
-  return openCalls(mixed, path, spot);
+  return openCalls(closedLines(mixed, path, spot), path, spot);
 }
 
 /** One distribution from several, each taking over from those before it as far as it is believed. */

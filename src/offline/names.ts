@@ -15,6 +15,8 @@ const MOST = 8;
 
 /** How often the name that comes is among the rivals. */
 const KNOWN = { first: 0.57, inside: 0.88, other: 0.95 };
+/** The same at the beginning of a statement of which something is typed. */
+const KNOWN_TYPED = 0.84;
 
 /** Whether a path ends where a name is made, or one that only its own statement knows stands. */
 export function makesName(path: Path): boolean {
@@ -36,7 +38,7 @@ export function nameSteps(
   spot: Spot,
   how: { readonly likely: ReadonlyMap<number, number>; readonly partial: string },
 ): { readonly steps: Step[]; readonly lost: number } {
-  const rivals = rivalsFor(path, spot, how.likely);
+  const rivals = rivalsFor(path, spot, how);
   const there = new Set(rivals.map(({ number }) => number));
   let [mass, lost] = [0, 0];
   for (const [number, probability] of how.likely) {
@@ -46,29 +48,69 @@ export function nameSteps(
   }
   const place = namePlace(path);
   const shares = weigh(rivals, NAME_WEIGHTS[place]);
+  const known = place === 'first' && how.partial !== '' ? KNOWN_TYPED : KNOWN[place];
   const steps = rivals.map(({ number, text }, at) => ({
     number,
     text,
-    probability: KNOWN[place] * mass * (shares[at] ?? 0),
+    probability: known * mass * (shares[at] ?? 0),
   }));
   const fitting = steps.filter(({ text }) => text.startsWith(how.partial));
   return { steps: fitting.toSorted((a, b) => b.probability - a.probability).slice(0, MOST), lost };
 }
 
 /** The names that may stand at the end of a path: variables, usual names where one may be made, the one that a comprehension brings. */
-export function rivalsFor(path: Path, spot: Spot, likely: ReadonlyMap<number, number>): Rival[] {
+export function rivalsFor(
+  path: Path,
+  spot: Spot,
+  { likely, partial }: { readonly likely: ReadonlyMap<number, number>; readonly partial: string },
+): Rival[] {
   const rivals = rivalsAt(path, spot, (number) => likely.get(number) ?? 0);
-  if (path.words.length === 0) {
-    for (const [number, probability] of mostLikely(likely))
-      for (const { text, share } of freshNames(spot.knowledge.token(number), spot))
-        rivals.push({ text, number, signs: freshSigns(probability, share, 'fresh') });
-  }
+  for (const { text, number, share } of unmade(path, spot, { likely, partial }))
+    rivals.push({ text, number, signs: freshSigns(likely.get(number) ?? 0, share, 'fresh') });
   const bound = path.words[0]?.text === 'for' ? undefined : innerName(path, spot);
   if (bound !== undefined) {
     const number = spot.knowledge.number(spot.reader.abstraction.name(bound, spot.reader.scope));
     rivals.push({ text: bound, number, signs: freshSigns(likely.get(number) ?? 0, 1, 'bound') });
   }
   return rivals;
+}
+
+/** Names that are not there yet and may be made where a path ends: of values, and of parameters. */
+function unmade(
+  path: Path,
+  spot: Spot,
+  { likely, partial }: { readonly likely: ReadonlyMap<number, number>; readonly partial: string },
+): { readonly text: string; readonly number: number; readonly share: number }[] {
+  const { scope, abstraction } = spot.reader;
+  const parameter = isParameter(path);
+  if (path.words.length === 0 && partial === '')
+    return mostLikely(likely).flatMap(([number]) =>
+      freshNames(spot.knowledge.token(number), spot).map((one) => ({ ...one, number })),
+    );
+  if (path.words.length > 0 && !parameter) return [];
+  const taken = new Set(path.words.map((word) => word.text));
+  const known = parameter ? [...spot.knowledge.names('parameter')] : spot.knowledge.targets(partial);
+  const fitting = known.filter(
+    ([name]) =>
+      name.startsWith(partial) &&
+      !taken.has(name) &&
+      !isKeyword(name) &&
+      (parameter || scope.find(name) === undefined),
+  );
+  const total = fitting.reduce((sum, [, count]) => sum + count, 0) + 2;
+  return fitting
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, MOST)
+    .map(([text, count]) => ({
+      text,
+      number: spot.knowledge.number(abstraction.name(text, scope)),
+      share: count / total,
+    }));
+}
+
+/** Whether a path ends where a function that is being defined takes its next parameter. */
+function isParameter({ words, brackets }: Path): boolean {
+  return words[0]?.text === 'def' && brackets.length === 1 && /^[(,]$/u.test(words.at(-1)?.text ?? '');
 }
 
 /** Placeholders that usual names are looked up for. */

@@ -1,3 +1,4 @@
+import { CLOSERS } from './closers.ts';
 import { CALLED } from './fill.ts';
 import { receiverKey } from './observe.ts';
 import type { Path, Spot } from './path.ts';
@@ -8,6 +9,22 @@ const INSIDE = 0.93;
 const IMPORTED = 0.85;
 const PLAIN = 0.97;
 const ASKED = 0.99;
+
+/** How often a list with an element on each line ends after a line. */
+const ENDS = 0.3;
+
+/** Puts right how likely the closing bracket is at the beginning of a line, after the comma of the one above. */
+export function closedLines(mixed: Map<number, number>, path: Path, spot: Spot): Map<number, number> {
+  const bracket = path.brackets.at(-1);
+  const below = spot.vertical > 0 && spot.blank && path.text === '' && path.words.at(-1)?.text === ',';
+  if (!below || !bracket || path.brackets.length !== spot.vertical) return mixed;
+  const close = spot.knowledge.number(CLOSERS[bracket.text] ?? ')');
+  const now = mixed.get(close) ?? 0;
+  if (now >= ENDS) return mixed;
+  const scale = (1 - ENDS) / Math.max(1 - now, 0.01);
+  const put = new Map([...mixed].map(([number, probability]) => [number, probability * scale]));
+  return put.set(close, ENDS);
+}
 
 /** Puts right how likely a call is after a name that is known to be callable, or not to be. */
 export function openCalls(mixed: Map<number, number>, path: Path, spot: Spot): Map<number, number> {

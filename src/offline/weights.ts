@@ -8,23 +8,24 @@ import type { NAME_PLACES } from './nameSigns.ts';
 export const TRUST: Trust = {
   floor: { value: [0.05, 0.05], inside: [0.01, 0.01], after: [0.01, 0.01], other: [0.01, 0.01] },
   visible: { value: [0.01, 0.01], inside: [0.01, 0.01], after: [0.05, 0.05], other: [0.01, 0.01] },
-  bigram: { value: [0.8, 151], inside: [0.0125, 26.7], after: [0.0125, 17], other: [9.41, 11.3] },
-  trigram: { value: [0.05, 61.9], inside: [0.0125, 21.3], after: [0.0125, 12.1], other: [0.0125, 6.6] },
-  fourgram: { value: [0.0125, 5.57], inside: [0.01, 8.8], after: [0.0125, 8.81], other: [0.2, 17.7] },
+  bigram: { value: [0.8, 151], inside: [0.0125, 26.7], after: [0.0125, 8.5], other: [9.41, 11.3] },
+  trigram: { value: [0.05, 61.9], inside: [0.0125, 21.3], after: [0.0125, 10.1], other: [0.0125, 6.6] },
+  fourgram: { value: [0.0125, 5.57], inside: [0.01, 8.8], after: [0.0125, 6.01], other: [0.05, 17.7] },
+  results: { value: [2, 2], inside: [2, 2], after: [0.0759, 7.27], other: [2, 2] },
   surface: { value: [5.85, 0.05], inside: [10.6, 0.01], after: [5.85, 0.05], other: [0.1, 0.01] },
-  outerArguments: { value: [0.05, 0.992], inside: [0.0125, 3.17], after: [0.169, 0.496], other: [0.05, 0.992] },
-  slots: { value: [2, 2], inside: [0.0119, 11.7], after: [1.6, 10], other: [512, 512] },
+  outerArguments: { value: [0.05, 0.992], inside: [0.0125, 3.17], after: [0.225, 0.496], other: [0.05, 0.992] },
+  slots: { value: [2, 2], inside: [0.01, 11.7], after: [0.441, 20], other: [512, 512] },
   kindArguments: { value: [1000, 1000], inside: [7.43, 1000], after: [1000, 1000], other: [1000, 1000] },
-  arguments: { value: [0.05, 2.32], inside: [0.0125, 12.6], after: [1.8, 0.0356], other: [3.2, 1000] },
+  arguments: { value: [0.05, 2.32], inside: [0.0125, 12.6], after: [1.8, 0.05], other: [3.2, 1000] },
   kindAttributes: { value: [53.6, 2.92], inside: [53.6, 2.92], after: [53.6, 2.92], other: [81.2, 8.76] },
   attributes: { value: [2, 0.05], inside: [2, 0.05], after: [2, 0.05], other: [2.5, 0.01] },
-  placedAttributes: { value: [115, 0.305], inside: [115, 0.305], after: [115, 0.305], other: [185, 0.119] },
+  placedAttributes: { value: [115, 0.305], inside: [115, 0.305], after: [115, 0.305], other: [185, 0.0297] },
   methods: { value: [0.104, 29.6], inside: [0.104, 29.6], after: [0.104, 29.6], other: [0.05, 47.4] },
-  shapes: { value: [0.05, 1000], inside: [0.0125, 16.3], after: [0.256, 1.08], other: [0.01, 8.56] },
-  transitions: { value: [1.69, 5.02], inside: [0.0228, 4.56], after: [1.58, 2.51], other: [0.769, 3.13] },
-  assigned: { value: [0.01, 6.4], inside: [0.05, 4.13], after: [1.52, 8.8], other: [0.154, 2.13] },
+  shapes: { value: [0.05, 1000], inside: [0.0125, 16.3], after: [0.127, 1.19], other: [0.01, 8.56] },
+  transitions: { value: [1.69, 5.02], inside: [0.01, 4.56], after: [1.58, 2.51], other: [0.159, 3.44] },
+  assigned: { value: [0.01, 6.4], inside: [0.05, 4.13], after: [6.49, 11], other: [0.01, 2.13] },
   namesakes: { value: [28.8, 21.4], inside: [16.4, 38.8], after: [28.8, 21.4], other: [28.8, 21.4] },
-  ownArguments: { value: [0.125, 0.5], inside: [0.825, 0.025], after: [0.0125, 0.379], other: [0.125, 0.5] },
+  ownArguments: { value: [0.125, 0.5], inside: [0.825, 0.05], after: [0.0125, 0.379], other: [0.125, 0.5] },
   loops: { value: [3.41, 0.4], inside: [3.41, 0.689], after: [3.41, 0.4], other: [3.41, 0.4] },
   plurals: { value: [0.375, 0.5], inside: [1.36, 0.125], after: [0.375, 0.5], other: [0.0938, 0.5] },
   imports: { value: [0.05, 7.89], inside: [0.05, 7.89], after: [0.05, 7.89], other: [0.0125, 5.92] },
@@ -33,9 +34,9 @@ export const TRUST: Trust = {
   taughtNames: { value: [1, 1], inside: [1, 1], after: [1, 1], other: [1, 1] },
   ownAttributes: { value: [10.7, 1.94], inside: [10.7, 1.94], after: [10.7, 1.94], other: [11.8, 2.12] },
   registers: { value: [0.05, 0.05], inside: [0.05, 0.05], after: [0.05, 0.05], other: [0.01, 0.01] },
-  ownSlots: { value: [2, 2], inside: [0.289, 3.3], after: [1.71, 10], other: [128, 32] },
+  ownSlots: { value: [2, 2], inside: [0.0181, 3.3], after: [0.778, 15], other: [128, 32] },
   echoedCalls: { value: [0.05, 0.732], inside: [0.0125, 3.9], after: [0.12, 0.366], other: [0.0125, 1.61] },
-  echoes: { value: [0.05, 97], inside: [0.01, 1.78], after: [0.05, 28.2], other: [59.1, 7.06] },
+  echoes: { value: [0.05, 97], inside: [0.0125, 1.78], after: [0.05, 28.2], other: [59.1, 7.06] },
   sequel: { value: [0.0125, 6.42], inside: [0.0125, 1.1], after: [0.0125, 1.47], other: [4.39, 1.76] },
   selves: { value: [0.01, 0.01], inside: [0.156, 0.05], after: [0.01, 0.01], other: [0.443, 0.01] },
   asked: { value: [0.3, 0.1], inside: [0.3, 0.1], after: [0.3, 0.1], other: [0.3, 0.1] },
@@ -46,6 +47,7 @@ export const SIGN_WEIGHTS: readonly number[] = [
   0.802, // usual
   -0.243, // trigram
   0.352, // fourgram
+  0.2, // results
   0.213, // outerArguments
   0.2, // slots
   0.853, // kindArguments
@@ -93,20 +95,20 @@ export const SIGN_WEIGHTS: readonly number[] = [
 /** Fitted weights of what speaks for a variable where a name may stand, in the order of `NAME_SIGNS`, by place. */
 export const NAME_WEIGHTS: Readonly<Record<(typeof NAME_PLACES)[number], readonly number[]>> = {
   first: [
-    0.777, // token
-    1.21, // rivals
-    -0.0183, // mentioned
-    0.0697, // defined
-    -1.63, // justMade
-    0.199, // justUsed
-    -1.46, // often
-    1.32, // unusedValue
-    1.86, // unusedFunction
-    0.501, // unusedParameter
-    0.64, // loop
-    0.465, // parameter
-    -1.11, // outer
-    0.914, // constant
+    0.438, // token
+    1.08, // rivals
+    0.0277, // mentioned
+    0.207, // defined
+    -1.92, // justMade
+    0.00154, // justUsed
+    -1.63, // often
+    1.13, // unusedValue
+    1.85, // unusedFunction
+    0.363, // unusedParameter
+    0.576, // loop
+    1.23, // parameter
+    -0.874, // outer
+    0.112, // constant
     0.187, // sameAsParameter
     0.187, // likeParameter
     0.187, // wordsOfParameter
@@ -116,51 +118,51 @@ export const NAME_WEIGHTS: Readonly<Record<(typeof NAME_PLACES)[number], readonl
     0.187, // target
     0.187, // here
     0.187, // asBefore
-    1.26, // asAbove
+    1.7, // asAbove
     0.187, // usual
-    2, // pair
-    -1, // pairShare
+    2.15, // pair
+    1.19, // pairShare
     0.187, // plural
     0.187, // returned
     0.187, // appended
     0.187, // attribute
-    -1.09, // fresh
+    1.35, // fresh
     0.187, // bound
   ],
   inside: [
-    0.59, // token
-    0.437, // rivals
-    0.275, // mentioned
-    0.197, // defined
-    -0.0292, // justMade
-    0.265, // justUsed
-    -0.242, // often
-    1.16, // unusedValue
-    -0.0509, // unusedFunction
+    0.583, // token
+    0.43, // rivals
+    0.287, // mentioned
+    0.198, // defined
+    -0.0316, // justMade
+    0.258, // justUsed
+    -0.249, // often
+    1.13, // unusedValue
+    -0.0172, // unusedFunction
     1.58, // unusedParameter
-    0.451, // loop
-    -0.294, // parameter
-    -1.16, // outer
-    0.751, // constant
-    1.98, // sameAsParameter
-    0.0358, // likeParameter
-    1.95, // wordsOfParameter
-    0.592, // typeOfParameter
-    1.8, // wordsOfString
-    2.35, // wordsOfTarget
-    0.202, // target
-    -0.848, // here
-    -0.664, // asBefore
-    0.229, // asAbove
-    0.398, // usual
-    0.521, // pair
-    0.921, // pairShare
-    0.334, // plural
+    0.44, // loop
+    -0.295, // parameter
+    -1.11, // outer
+    0.682, // constant
+    1.97, // sameAsParameter
+    0.0393, // likeParameter
+    1.94, // wordsOfParameter
+    0.595, // typeOfParameter
+    1.79, // wordsOfString
+    2.34, // wordsOfTarget
+    0.21, // target
+    -0.84, // here
+    -0.677, // asBefore
+    0.255, // asAbove
+    0.399, // usual
+    0.524, // pair
+    0.914, // pairShare
+    0.339, // plural
     0.187, // returned
-    0.586, // appended
+    0.577, // appended
     0.187, // attribute
-    0.187, // fresh
-    -0.993, // bound
+    0.616, // fresh
+    -1.07, // bound
   ],
   other: [
     0.967, // token
