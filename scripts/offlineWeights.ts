@@ -12,7 +12,7 @@ import { advance, begin, type Path, type Spot } from '../src/offline/path.ts';
 import { guesses, vector } from '../src/offline/rank.ts';
 import { END } from '../src/offline/sequences.ts';
 import { Session, surroundingsOf } from '../src/offline/session.ts';
-import { type Candidate, SIGNS, weigh } from '../src/offline/signs.ts';
+import { type Candidate, RECEIVERS, SIGNS, weigh } from '../src/offline/signs.ts';
 import {
   BLOCK_LEAST,
   CALIBRATION,
@@ -220,6 +220,7 @@ function printReliability(trials: readonly Trial[], weights: readonly number[]):
 interface Choice {
   readonly candidates: readonly Pick<Candidate, 'signs'>[];
   readonly right: number;
+  readonly receiver?: (typeof RECEIVERS)[number] | undefined;
 }
 
 function choicesOf(program: Program, knowledge: Knowledge): Choice[] {
@@ -229,7 +230,11 @@ function choicesOf(program: Program, knowledge: Knowledge): Choice[] {
   for (const cell of program.cells) {
     for (const { at, name } of attributesIn(cell)) {
       const candidates = session.attributeCandidates(before + cell.slice(0, at), '');
-      choices.push({ candidates, right: candidates.findIndex((one) => one.name === name) });
+      choices.push({
+        candidates,
+        right: candidates.findIndex((one) => one.name === name),
+        receiver: candidates[0]?.receiver,
+      });
     }
     before += cell;
   }
@@ -238,19 +243,76 @@ function choicesOf(program: Program, knowledge: Knowledge): Choice[] {
 
 /** Pull of the weights towards none. */
 const DECAY = 1e-4;
+/** Pull of the weights of one kind of values towards those of all. */
+const NEAR = 0.1;
+
+/** Candidates of one choice that are looked at: the right one, and those that are most usual. */
+const LOOKED_AT = 50;
+
+/** A choice without the signs that are 0, one candidate after the other. */
+function sparse({ candidates, right }: Choice): {
+  readonly ends: Int32Array;
+  readonly places: Int32Array;
+  readonly values: Float64Array;
+  readonly right: number;
+} {
+  const chosen = candidates[right];
+  const usual = candidates.toSorted((a, b) => (b.signs[0] ?? 0) - (a.signs[0] ?? 0)).slice(0, LOOKED_AT);
+  const kept = chosen && !usual.includes(chosen) ? [...usual, chosen] : usual;
+  const ends: number[] = [];
+  const places: number[] = [];
+  const values: number[] = [];
+  for (const { signs } of kept) {
+    for (const [at, sign] of signs.entries()) {
+      if (sign === 0) continue;
+      places.push(at);
+      values.push(sign);
+    }
+    ends.push(places.length);
+  }
+  return {
+    ends: Int32Array.from(ends),
+    places: Int32Array.from(places),
+    values: Float64Array.from(values),
+    right: chosen ? kept.indexOf(chosen) : -1,
+  };
+}
 
 /** Multinomial regression by gradient descent with momentum; it begins with what is usual alone, and stops early. */
-function fitSigns(choices: readonly Choice[], names: readonly string[]): number[] {
+function fitSigns(
+  choices: readonly Choice[],
+  names: readonly string[],
+  start: readonly number[] = names.map((_, at) => (at === 0 ? 1 : 0.2)),
+): number[] {
   const known = choices.filter(({ right }) => right >= 0);
-  const weights: number[] = names.map((_, at) => (at === 0 ? 1 : 0.2));
+  const weights = [...start];
+  const pull = start.length > 0 && start.some((weight) => weight !== 0.2 && weight !== 1) ? NEAR : DECAY;
   const speed: number[] = names.map(() => 0);
+  const lists = known.map(sparse);
   for (let round = 0; round < 400; round += 1) {
-    const gradient: number[] = weights.map((weight) => DECAY * weight);
-    for (const { candidates, right } of known) {
-      for (const [order, probability] of weigh(candidates, weights).entries()) {
-        const error = (probability - (order === right ? 1 : 0)) / known.length;
-        for (const [at, sign] of (candidates[order]?.signs ?? []).entries())
-          if (sign !== 0) gradient[at] = (gradient[at] ?? 0) + error * sign;
+    const gradient: number[] = weights.map((weight, at) =>
+      pull === NEAR ? (pull * (weight - (start[at] ?? 0))) / Math.sqrt(known.length) : pull * weight,
+    );
+    for (const { ends, places, values, right } of lists) {
+      const scores = new Float64Array(ends.length);
+      let top = -Infinity;
+      for (let one = 0, at = 0; one < ends.length; one += 1) {
+        let sum = 0;
+        for (; at < (ends[one] ?? 0); at += 1) sum += (values[at] ?? 0) * (weights[places[at] ?? 0] ?? 0);
+        scores[one] = sum;
+        top = Math.max(top, sum);
+      }
+      let total = 0;
+      for (let one = 0; one < ends.length; one += 1) {
+        scores[one] = Math.exp((scores[one] ?? 0) - top);
+        total += scores[one] ?? 0;
+      }
+      for (let one = 0, at = 0; one < ends.length; one += 1) {
+        const error = ((scores[one] ?? 0) / total - (one === right ? 1 : 0)) / known.length;
+        for (; at < (ends[one] ?? 0); at += 1) {
+          const place = places[at] ?? 0;
+          gradient[place] = (gradient[place] ?? 0) + error * (values[at] ?? 0);
+        }
       }
     }
     for (const [at, slope] of gradient.entries()) {
@@ -268,12 +330,25 @@ function fitSigns(choices: readonly Choice[], names: readonly string[]): number[
   return weights;
 }
 
+type Signs = Readonly<Record<(typeof RECEIVERS)[number], readonly number[]>>;
+
 /** All that is fitted. */
 interface Weights {
   readonly trust: Trust;
-  readonly signs: readonly number[];
+  readonly signs: Signs;
   readonly names: Readonly<Record<(typeof NAME_PLACES)[number], readonly number[]>>;
   readonly calibration: readonly number[];
+}
+
+/** Fits the signs for all kinds of values together, and from there for each. */
+function fitReceivers(choices: readonly Choice[]): Signs {
+  const all = fitSigns(choices, SIGNS);
+  const fitted: Partial<Record<(typeof RECEIVERS)[number], readonly number[]>> = {};
+  for (const kind of RECEIVERS) {
+    const some = choices.filter((choice) => choice.receiver === kind);
+    fitted[kind] = fitSigns(some, SIGNS, all).map(round);
+  }
+  return fitted as Signs;
 }
 
 function write({ trust, signs, names, calibration }: Weights): void {
@@ -286,6 +361,7 @@ function write({ trust, signs, names, calibration }: Weights): void {
     `import type { Limits } from './decode.ts';
 import type { Trust } from './mixture.ts';
 import type { NAME_PLACES } from './nameSigns.ts';
+import type { RECEIVERS } from './signs.ts';
 
 // Written by scripts/offlineWeights.ts: do not edit.
 
@@ -293,9 +369,9 @@ import type { NAME_PLACES } from './nameSigns.ts';
 export const TRUST: Trust = {
 ${rows}};
 
-/** Fitted weights of what speaks for a name after a dot, in the order of \`SIGNS\`. */
-export const SIGN_WEIGHTS: readonly number[] = [
-${signs.map((weight, at) => `  ${weight}, // ${SIGNS[at] ?? ''}\n`).join('')}];
+/** Fitted weights of what speaks for a name after a dot, in the order of \`SIGNS\`, by what is before the dot. */
+export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly number[]>> = {
+${RECEIVERS.map((kind) => `  ${kind}: [\n${signs[kind].map((weight, at) => `    ${weight}, // ${SIGNS[at] ?? ''}\n`).join('')}  ],\n`).join('')}};
 
 /** Fitted weights of what speaks for a variable where a name may stand, in the order of \`NAME_SIGNS\`, by place. */
 export const NAME_WEIGHTS: Readonly<Record<(typeof NAME_PLACES)[number], readonly number[]>> = {
@@ -369,7 +445,7 @@ if (sights.other.length > 0) {
   }
   trust = table as Trust;
 }
-const signs = choices.length > 0 ? fitSigns(choices, SIGNS).map(round) : SIGN_WEIGHTS;
+const signs = choices.length > 0 ? fitReceivers(choices) : SIGN_WEIGHTS;
 const names =
   namings.inside.length > 0
     ? {

@@ -206,6 +206,7 @@ const PATTERNS: readonly (readonly [RegExp, Type])[] = [
   [/^(?:psi|state|sv|statevector|\w+_state|\w+_sv)\d*$/u, 'Statevector'],
   [/^(?:rho|sigma)$|_rho$/u, 'DensityMatrix'],
   [/^(?:inst|instr|instruction)$/u, 'CircuitInstruction'],
+  [/^(?:unitary|U)$/u, 'Gate'],
   [/^(?:operation|\w+_operation)$/u, 'Instruction'],
   [/^(?:gate|\w+_gate)$/u, 'Gate'],
   [/^(?:pub|pub_result|\w+_pub)$/u, 'PubResult'],

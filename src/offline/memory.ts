@@ -100,6 +100,13 @@ export class Memory {
     return counts;
   }
 
+  /** How often the document used each attribute of a class, all alike. */
+  countsOf(key: string): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const { name } of (this.#accesses.get(key) ?? []).slice(-120)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    return counts;
+  }
+
   /** Whether a circuit was made with classical bits of its own; null when its making is not seen. */
   hasClbits(variable: string): boolean | null {
     const at = this.#made.get(variable);

@@ -147,7 +147,7 @@ function onlyImportable(mixed: Map<number, number>, path: Path, spot: Spot): Map
 /** After a dot only a name can come, and only one that the value has where its class is known. */
 function attributeDistribution(path: Path, spot: Spot, trust: Trust): Map<number, number> {
   const candidates = attributeCandidates(path, spot, trust);
-  const shares = weigh(candidates, SIGN_WEIGHTS);
+  const shares = weigh(candidates, SIGN_WEIGHTS[candidates[0]?.receiver ?? 'unknown']);
   return new Map(candidates.map(({ number }, at) => [number, KNOWN * (shares[at] ?? 0)]));
 }
 

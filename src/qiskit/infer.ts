@@ -10,6 +10,8 @@ export interface Names {
   memberOf(type: Type, name: string): Type | undefined;
 }
 
+/** Types of what modules offer that is not called. */
+const VALUES = new Set(['float', 'environ', 'rcParams']);
 const COMPARISONS = new Set(['==', '!=', '<', '>', '<=', '>=', 'in', 'is', 'not', 'and', 'or']);
 const NUMERIC = new Set(['int', 'float', 'loopint']);
 
@@ -103,7 +105,7 @@ export class Inference {
   /** What a module offers under a name. */
   moduleMember(module: string, name: string): Type {
     const hand = RETURNS[`${module}.${name}`];
-    if (hand?.startsWith('module:') === true || hand === 'float' || hand === 'environ') return hand;
+    if (hand?.startsWith('module:') === true || VALUES.has(hand ?? '')) return hand ?? '';
     const known = this.#api.exports(module).get(name);
     if (known !== undefined && known !== '') return known;
     if (this.#api.hasModule(`${module}.${name}`)) return `module:${module}.${name}`;

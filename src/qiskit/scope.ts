@@ -90,7 +90,15 @@ export class Scope {
 
   /** The type that a name alone suggests. */
   guess(name: string): Type {
-    return this.#guess(name);
+    return this.#guess(name) || this.#ownClass(name);
+  }
+
+  /** The class of the file that a name is like: `chain` is a `SpinChain`. */
+  #ownClass(name: string): Type {
+    const plain = name.replaceAll('_', '').toLowerCase();
+    if (plain.length < 3) return '';
+    const known = [...this.#classes.keys()];
+    return known.find((one) => one.toLowerCase() === plain) ?? known.find((one) => one.toLowerCase().endsWith(plain)) ?? '';
   }
 
   /** Parameters of the innermost function, in order. */
@@ -141,6 +149,16 @@ export class Scope {
     else if (first === 'with' || first === 'except') this.#with(words, index);
     else if (first === 'return') this.#return(words);
     else this.#assignment(words, index);
+    this.#appended(words);
+  }
+
+  /** `list.append(value)` tells what a list holds that was empty when it was made. */
+  #appended(words: readonly Word[]): void {
+    const list = words[0]?.kind === 'name' ? this.find(words[0].text) : undefined;
+    if (list?.type !== 'list[]' || words[1]?.text !== '.' || words[2]?.text !== 'append') return;
+    const element = this.#infer.type(words, 4, closing(words, 3, words.length) - 1);
+    const frame = this.#frames.findLast(({ names }) => names.get(list.name) === list);
+    if (element !== '') frame?.names.set(list.name, { ...list, type: `list[${element}]` });
   }
 
   #pop(): void {
@@ -194,7 +212,7 @@ export class Scope {
       defined: index,
     });
     this.#frames.push({ kind: 'function', indent, name, names: new Map(), inherits: false, result: arrow });
-    const parameters = parametersOf({ words, from: at + 2, to: end - 1 }, this, this.#guess);
+    const parameters = parametersOf({ words, from: at + 2, to: end - 1 }, this, (one) => this.guess(one));
     const signature = parameters.filter(({ starred }) => !starred);
     this.#signatures.set(outer?.kind === 'class' && name === '__init__' ? outer.name : name, signature);
     for (const parameter of parameters)
@@ -251,7 +269,7 @@ export class Scope {
           : word.text === 'self' && end - start === 3
             ? `self.${words[start + 2]?.text ?? ''}`
             : '';
-      this.#set(own, { ...how, type: type || this.#guess(own.replace('self.', '')) });
+      this.#set(own, { ...how, type: type || this.guess(own.replace('self.', '')) });
     }
   }
 
