@@ -9,56 +9,56 @@ import type { RECEIVERS } from './signs.ts';
 export const TRUST: Trust = {
   floor: { value: [0.05, 0.05], inside: [0.01, 0.01], after: [0.01, 0.01], other: [0.01, 0.01] },
   visible: { value: [0.01, 0.01], inside: [0.01, 0.01], after: [0.05, 0.05], other: [0.01, 0.01] },
-  bigram: { value: [0.8, 151], inside: [0.0125, 26.7], after: [0.0125, 8.5], other: [9.41, 11.3] },
-  trigram: { value: [0.05, 61.9], inside: [0.0125, 21.3], after: [0.0125, 10.1], other: [0.0125, 6.6] },
-  fourgram: { value: [0.0125, 5.57], inside: [0.01, 8.8], after: [0.0125, 6.01], other: [0.05, 17.7] },
-  results: { value: [2, 2], inside: [2, 2], after: [0.0759, 7.27], other: [2, 2] },
-  surface: { value: [5.85, 0.05], inside: [10.6, 0.01], after: [5.85, 0.05], other: [0.1, 0.01] },
-  outerArguments: { value: [0.05, 0.992], inside: [0.0125, 3.17], after: [0.225, 0.496], other: [0.05, 0.992] },
-  slots: { value: [2, 2], inside: [0.01, 11.7], after: [0.441, 20], other: [512, 512] },
-  kindArguments: { value: [1000, 1000], inside: [7.43, 1000], after: [1000, 1000], other: [1000, 1000] },
-  arguments: { value: [0.05, 2.32], inside: [0.0125, 12.6], after: [1.8, 0.05], other: [3.2, 1000] },
-  kindAttributes: { value: [53.6, 2.92], inside: [53.6, 2.92], after: [53.6, 2.92], other: [81.2, 8.76] },
-  attributes: { value: [2, 0.05], inside: [2, 0.05], after: [2, 0.05], other: [2.5, 0.01] },
-  placedAttributes: { value: [115, 0.305], inside: [115, 0.305], after: [115, 0.305], other: [185, 0.0297] },
-  methods: { value: [0.104, 29.6], inside: [0.104, 29.6], after: [0.104, 29.6], other: [0.05, 47.4] },
-  shapes: { value: [0.05, 1000], inside: [0.0125, 16.3], after: [0.127, 1.19], other: [0.01, 8.56] },
-  transitions: { value: [1.69, 5.02], inside: [0.01, 4.56], after: [1.58, 2.51], other: [0.159, 3.44] },
-  assigned: { value: [0.01, 6.4], inside: [0.05, 4.13], after: [6.49, 11], other: [0.01, 2.13] },
-  namesakes: { value: [28.8, 21.4], inside: [16.4, 38.8], after: [28.8, 21.4], other: [28.8, 21.4] },
-  ownArguments: { value: [0.125, 0.5], inside: [0.825, 0.05], after: [0.0125, 0.379], other: [0.125, 0.5] },
-  loops: { value: [3.41, 0.4], inside: [3.41, 0.689], after: [3.41, 0.4], other: [3.41, 0.4] },
-  plurals: { value: [0.375, 0.5], inside: [1.36, 0.125], after: [0.375, 0.5], other: [0.0938, 0.5] },
-  imports: { value: [0.05, 7.89], inside: [0.05, 7.89], after: [0.05, 7.89], other: [0.0125, 5.92] },
+  bigram: { value: [0.8, 302], inside: [0.0125, 36.4], after: [0.0125, 7.08], other: [1.61, 17] },
+  trigram: { value: [0.0125, 37.1], inside: [0.0125, 20.6], after: [0.0125, 7.41], other: [0.0125, 7.26] },
+  fourgram: { value: [0.01, 4.08], inside: [0.01, 8], after: [0.0125, 6.83], other: [0.0125, 8.05] },
+  results: { value: [2, 2], inside: [2, 2], after: [0.019, 8], other: [2, 2] },
+  surface: { value: [5.85, 0.05], inside: [11.7, 0.01], after: [5.85, 0.05], other: [0.01, 0.01] },
+  outerArguments: { value: [0.05, 0.992], inside: [0.01, 2.62], after: [0.16, 1.64], other: [0.05, 0.992] },
+  slots: { value: [2, 2], inside: [0.01, 12.9], after: [0.11, 26.4], other: [128, 1000] },
+  kindArguments: { value: [1000, 1000], inside: [0.464, 41.3], after: [1000, 1000], other: [1000, 1000] },
+  arguments: { value: [0.05, 2.32], inside: [0.0125, 18.9], after: [0.361, 3], other: [3.2, 1000] },
+  kindAttributes: { value: [53.6, 2.92], inside: [53.6, 2.92], after: [53.6, 2.92], other: [50.8, 4.38] },
+  attributes: { value: [2, 0.05], inside: [2, 0.05], after: [2, 0.05], other: [5, 0.01] },
+  placedAttributes: { value: [115, 0.305], inside: [115, 0.305], after: [115, 0.305], other: [204, 1.6] },
+  methods: { value: [0.104, 29.6], inside: [0.104, 29.6], after: [0.104, 29.6], other: [0.05, 94.8] },
+  shapes: { value: [0.05, 1000], inside: [0.0125, 10.9], after: [0.01, 1.05], other: [0.01, 8.56] },
+  transitions: { value: [0.0106, 5.02], inside: [0.01, 4.56], after: [0.0247, 2.51], other: [0.0172, 3.03] },
+  assigned: { value: [0.01, 7.27], inside: [0.05, 4.13], after: [6.49, 55], other: [0.455, 2.34] },
+  namesakes: { value: [28.8, 21.4], inside: [65.6, 9.7], after: [28.8, 21.4], other: [28.8, 21.4] },
+  ownArguments: { value: [0.125, 0.5], inside: [0.75, 0.0666], after: [0.0125, 1.15], other: [0.125, 0.5] },
+  loops: { value: [3.41, 0.4], inside: [2.25, 2.76], after: [3.41, 0.4], other: [3.41, 0.4] },
+  plurals: { value: [0.375, 0.5], inside: [0.085, 0.5], after: [0.375, 0.5], other: [0.188, 0.5] },
+  imports: { value: [0.05, 7.89], inside: [0.05, 7.89], after: [0.05, 7.89], other: [0.0125, 17.9] },
   taughtCalls: { value: [2, 1], inside: [2, 1], after: [2, 1], other: [2, 1] },
   taughtShapes: { value: [2, 2], inside: [2, 2], after: [2, 2], other: [2, 2] },
   taughtNames: { value: [1, 1], inside: [1, 1], after: [1, 1], other: [1, 1] },
-  ownAttributes: { value: [10.7, 1.94], inside: [10.7, 1.94], after: [10.7, 1.94], other: [11.8, 2.12] },
+  ownAttributes: { value: [10.7, 1.94], inside: [10.7, 1.94], after: [10.7, 1.94], other: [16.1, 1.71] },
   registers: { value: [0.05, 0.05], inside: [0.05, 0.05], after: [0.05, 0.05], other: [0.01, 0.01] },
-  ownSlots: { value: [2, 2], inside: [0.0181, 3.3], after: [0.778, 15], other: [128, 32] },
-  echoedCalls: { value: [0.05, 0.732], inside: [0.0125, 3.9], after: [0.12, 0.366], other: [0.0125, 1.61] },
-  echoes: { value: [0.05, 97], inside: [0.0125, 1.78], after: [0.05, 28.2], other: [59.1, 7.06] },
-  sequel: { value: [0.0125, 6.42], inside: [0.0125, 1.1], after: [0.0125, 1.47], other: [4.39, 1.76] },
-  selves: { value: [0.01, 0.01], inside: [0.156, 0.05], after: [0.01, 0.01], other: [0.443, 0.01] },
+  ownSlots: { value: [2, 2], inside: [0.0125, 3], after: [2.07, 27.3], other: [341, 8] },
+  echoedCalls: { value: [0.05, 0.732], inside: [0.05, 4.43], after: [0.0923, 0.503], other: [0.0125, 1.22] },
+  echoes: { value: [3.33, 38.8], inside: [0.116, 2.15], after: [0.683, 42.7], other: [118, 3.53] },
+  sequel: { value: [0.962, 8.03], inside: [0.0125, 2.2], after: [0.273, 1.67], other: [2.15, 3.96] },
+  selves: { value: [0.01, 0.01], inside: [0.156, 0.05], after: [0.01, 0.01], other: [0.671, 0.01] },
   asked: { value: [0.3, 0.1], inside: [0.3, 0.1], after: [0.3, 0.1], other: [0.3, 0.1] },
 };
 
 /** Fitted weights of what speaks for a name after a dot, in the order of `SIGNS`, by what is before the dot. */
 export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly number[]>> = {
   circuit: [
-    0.489, // usual
-    -0.45, // trigram
-    0.385, // fourgram
+    0.589, // usual
+    -0.829, // trigram
+    0.53, // fourgram
     0.187, // results
-    0.209, // outerArguments
-    0.532, // slots
-    0.704, // kindArguments
-    -0.0556, // arguments
-    0.306, // placedAttributes
-    0.293, // methods
-    0.00852, // shapes
-    0.367, // transitions
-    0.39, // assigned
+    0.239, // outerArguments
+    0.424, // slots
+    0.879, // kindArguments
+    -0.183, // arguments
+    -0.0109, // placedAttributes
+    0.2, // methods
+    0.277, // shapes
+    0.416, // transitions
+    0.433, // assigned
     0.187, // namesakes
     0.187, // ownArguments
     0.187, // loops
@@ -67,49 +67,49 @@ export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly 
     0.187, // taughtCalls
     0.187, // taughtShapes
     0.187, // taughtNames
-    0.00457, // ownAttributes
-    1.54, // registers
-    -0.0357, // ownSlots
-    0.149, // echoedCalls
-    0.0237, // echoes
-    0.386, // sequel
-    1.85, // selves
-    0.501, // asked
-    2.61, // target
-    2.94, // keyword
-    4.43, // strings
-    0.206, // comment
-    -1, // repeated
-    1.16, // callableFirst
-    0.0898, // callableInside
-    -0.33, // callableIterated
-    0.854, // privateSelf
-    0.614, // ownMember
-    -0.12, // ownMethodFirst
-    0.153, // expected
-    2.1, // parameter
-    0.191, // variable
-    -0.00858, // habit
-    1.04, // clbits
-    0.474, // iterable
-    0.381, // unusedOwn
-    -0.293, // nextOwn
-    -0.434, // lastOwn
+    0.0852, // ownAttributes
+    1.47, // registers
+    -0.0801, // ownSlots
+    0.636, // echoedCalls
+    0.0545, // echoes
+    0.289, // sequel
+    1.57, // selves
+    0.0664, // asked
+    2.81, // target
+    2.41, // keyword
+    3.98, // strings
+    0.227, // comment
+    -0.588, // repeated
+    1.64, // callableFirst
+    -0.189, // callableInside
+    -0.204, // callableIterated
+    0.093, // privateSelf
+    1.54, // ownMember
+    0.0741, // ownMethodFirst
+    0.371, // expected
+    1.55, // parameter
+    0.0794, // variable
+    0.0421, // habit
+    1.09, // clbits
+    0.592, // iterable
+    0.223, // unusedOwn
+    -0.0427, // nextOwn
+    -0.0686, // lastOwn
   ],
   own: [
-    0.217, // usual
-    -0.169, // trigram
-    -0.0572, // fourgram
+    0.209, // usual
+    -0.279, // trigram
+    -0.12, // fourgram
     0.187, // results
-    0.209, // outerArguments
-    0.832, // slots
-    0.616, // kindArguments
-    0.278, // arguments
-    -0.0538, // placedAttributes
-    -0.203, // methods
-    0.105, // shapes
-    0.279, // transitions
-    0.576, // assigned
+    0.239, // outerArguments
+    0.524, // slots
+    0.211, // kindArguments
+    0.0401, // arguments
+    -0.0584, // placedAttributes
+    -0.258, // methods
+    0.41, // shapes
+    -0.342, // transitions
+    0.612, // assigned
     0.187, // namesakes
     0.187, // ownArguments
     0.187, // loops
@@ -118,49 +118,49 @@ export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly 
     0.187, // taughtCalls
     0.187, // taughtShapes
     0.187, // taughtNames
-    0.226, // ownAttributes
-    1.54, // registers
-    0.709, // ownSlots
-    -0.568, // echoedCalls
-    0.417, // echoes
-    0.438, // sequel
-    2.18, // selves
-    0.392, // asked
-    2.75, // target
-    3.03, // keyword
-    3.73, // strings
-    0.208, // comment
-    -1.1, // repeated
-    0.39, // callableFirst
-    -0.723, // callableInside
-    0.568, // callableIterated
-    0.597, // privateSelf
-    0.0691, // ownMember
-    0.148, // ownMethodFirst
-    0.684, // expected
-    3.38, // parameter
-    -0.0785, // variable
-    0.149, // habit
-    1.01, // clbits
-    1.03, // iterable
-    0.572, // unusedOwn
-    -0.245, // nextOwn
-    -0.475, // lastOwn
+    0.161, // ownAttributes
+    1.47, // registers
+    0.142, // ownSlots
+    -0.0767, // echoedCalls
+    0.166, // echoes
+    0.399, // sequel
+    1.43, // selves
+    0.0593, // asked
+    3.3, // target
+    2.8, // keyword
+    3.15, // strings
+    0.235, // comment
+    -0.736, // repeated
+    -0.00135, // callableFirst
+    -0.561, // callableInside
+    0.332, // callableIterated
+    -0.156, // privateSelf
+    1.26, // ownMember
+    0.156, // ownMethodFirst
+    0.727, // expected
+    2.66, // parameter
+    0.0577, // variable
+    0.0695, // habit
+    0.978, // clbits
+    0.87, // iterable
+    0.297, // unusedOwn
+    -0.103, // nextOwn
+    -0.0674, // lastOwn
   ],
   module: [
-    0.943, // usual
-    -0.188, // trigram
-    0.177, // fourgram
+    0.853, // usual
+    -0.217, // trigram
+    0.171, // fourgram
     0.187, // results
-    0.209, // outerArguments
-    0.54, // slots
-    0.0484, // kindArguments
-    0.357, // arguments
-    0.138, // placedAttributes
-    0.228, // methods
-    0.287, // shapes
-    0.478, // transitions
-    0.602, // assigned
+    0.702, // outerArguments
+    0.493, // slots
+    -0.421, // kindArguments
+    0.208, // arguments
+    0.113, // placedAttributes
+    0.275, // methods
+    0.43, // shapes
+    0.488, // transitions
+    0.636, // assigned
     0.187, // namesakes
     0.187, // ownArguments
     0.187, // loops
@@ -169,49 +169,49 @@ export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly 
     0.187, // taughtCalls
     0.187, // taughtShapes
     0.187, // taughtNames
-    0.245, // ownAttributes
-    1.54, // registers
-    0.697, // ownSlots
-    -1.33, // echoedCalls
-    0.268, // echoes
-    0.192, // sequel
-    1.85, // selves
-    0.392, // asked
-    2.76, // target
-    2.58, // keyword
-    3.62, // strings
-    0.23, // comment
-    -0.413, // repeated
-    0.122, // callableFirst
-    -0.321, // callableInside
-    0.0366, // callableIterated
-    0.854, // privateSelf
-    0.614, // ownMember
-    -0.12, // ownMethodFirst
-    0.373, // expected
-    2.12, // parameter
-    -0.96, // variable
-    0.726, // habit
-    1.01, // clbits
-    0.87, // iterable
-    0.381, // unusedOwn
-    -0.293, // nextOwn
-    -0.434, // lastOwn
+    0.912, // ownAttributes
+    1.47, // registers
+    0.301, // ownSlots
+    -0.278, // echoedCalls
+    0.0234, // echoes
+    0.492, // sequel
+    1.57, // selves
+    0.0593, // asked
+    2.35, // target
+    2.24, // keyword
+    3.03, // strings
+    0.285, // comment
+    0.52, // repeated
+    -0.0829, // callableFirst
+    -0.292, // callableInside
+    -0.0107, // callableIterated
+    0.093, // privateSelf
+    1.54, // ownMember
+    0.0741, // ownMethodFirst
+    0.437, // expected
+    1.65, // parameter
+    -1.97, // variable
+    0.109, // habit
+    0.978, // clbits
+    0.966, // iterable
+    0.223, // unusedOwn
+    -0.0427, // nextOwn
+    -0.0686, // lastOwn
   ],
   known: [
-    0.913, // usual
-    -0.198, // trigram
-    0.189, // fourgram
+    0.91, // usual
+    -0.215, // trigram
+    0.242, // fourgram
     0.187, // results
-    0.22, // outerArguments
-    0.157, // slots
-    0.739, // kindArguments
-    0.677, // arguments
-    0.0308, // placedAttributes
-    0.222, // methods
-    0.151, // shapes
-    0.558, // transitions
-    0.741, // assigned
+    -0.189, // outerArguments
+    0.302, // slots
+    0.0763, // kindArguments
+    0.424, // arguments
+    0.0965, // placedAttributes
+    0.233, // methods
+    0.201, // shapes
+    0.445, // transitions
+    0.649, // assigned
     0.187, // namesakes
     0.187, // ownArguments
     0.187, // loops
@@ -220,49 +220,49 @@ export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly 
     0.187, // taughtCalls
     0.187, // taughtShapes
     0.187, // taughtNames
-    0.404, // ownAttributes
-    1.59, // registers
-    0.164, // ownSlots
-    -0.232, // echoedCalls
-    0.421, // echoes
-    -0.268, // sequel
-    1.85, // selves
-    0.392, // asked
-    2.07, // target
-    2.68, // keyword
-    4.16, // strings
-    0.208, // comment
-    -0.868, // repeated
-    -0.21, // callableFirst
-    -0.124, // callableInside
-    0.052, // callableIterated
-    0.854, // privateSelf
-    0.614, // ownMember
-    -0.12, // ownMethodFirst
-    0.307, // expected
-    1.99, // parameter
-    -0.703, // variable
-    0.114, // habit
-    1.01, // clbits
-    0.982, // iterable
-    0.381, // unusedOwn
-    -0.293, // nextOwn
-    -0.434, // lastOwn
+    0.189, // ownAttributes
+    1.6, // registers
+    -0.0505, // ownSlots
+    0.302, // echoedCalls
+    0.182, // echoes
+    0.236, // sequel
+    1.57, // selves
+    0.0593, // asked
+    2.22, // target
+    2.66, // keyword
+    3.66, // strings
+    0.244, // comment
+    -0.211, // repeated
+    -0.306, // callableFirst
+    -0.094, // callableInside
+    0.0256, // callableIterated
+    0.093, // privateSelf
+    1.54, // ownMember
+    0.0741, // ownMethodFirst
+    0.226, // expected
+    1.51, // parameter
+    -0.455, // variable
+    0.0618, // habit
+    0.978, // clbits
+    1.28, // iterable
+    0.223, // unusedOwn
+    -0.0427, // nextOwn
+    -0.0686, // lastOwn
   ],
   unknown: [
-    1.24, // usual
-    0.0265, // trigram
-    0.318, // fourgram
+    1.12, // usual
+    -0.0894, // trigram
+    0.357, // fourgram
     0.187, // results
-    0.209, // outerArguments
-    1.02, // slots
-    1.02, // kindArguments
-    -0.385, // arguments
-    0.447, // placedAttributes
-    -0.714, // methods
-    0.583, // shapes
-    0.781, // transitions
-    0.576, // assigned
+    0.239, // outerArguments
+    0.927, // slots
+    0.555, // kindArguments
+    0.422, // arguments
+    0.178, // placedAttributes
+    -0.131, // methods
+    -0.239, // shapes
+    1.04, // transitions
+    0.612, // assigned
     0.187, // namesakes
     0.187, // ownArguments
     0.187, // loops
@@ -271,54 +271,54 @@ export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly 
     0.187, // taughtCalls
     0.187, // taughtShapes
     0.187, // taughtNames
-    0.316, // ownAttributes
-    1.54, // registers
-    1.25, // ownSlots
-    -0.226, // echoedCalls
-    -0.875, // echoes
-    0.161, // sequel
-    1.85, // selves
-    0.392, // asked
-    2.48, // target
-    2.58, // keyword
-    3.48, // strings
-    0.208, // comment
-    -0.853, // repeated
-    0.122, // callableFirst
-    -0.321, // callableInside
-    0.0366, // callableIterated
-    0.854, // privateSelf
-    0.614, // ownMember
-    -0.12, // ownMethodFirst
-    0.373, // expected
-    2.12, // parameter
-    -0.651, // variable
-    0.0715, // habit
-    1.01, // clbits
-    0.87, // iterable
-    0.381, // unusedOwn
-    -0.293, // nextOwn
-    -0.434, // lastOwn
+    -0.303, // ownAttributes
+    1.47, // registers
+    0.658, // ownSlots
+    0.254, // echoedCalls
+    0.349, // echoes
+    0.371, // sequel
+    1.57, // selves
+    0.0593, // asked
+    2.82, // target
+    2.24, // keyword
+    2.89, // strings
+    0.235, // comment
+    -0.184, // repeated
+    -0.0829, // callableFirst
+    -0.292, // callableInside
+    -0.0107, // callableIterated
+    0.093, // privateSelf
+    1.54, // ownMember
+    0.0741, // ownMethodFirst
+    0.437, // expected
+    1.55, // parameter
+    0.064, // variable
+    -0.279, // habit
+    0.978, // clbits
+    0.966, // iterable
+    0.223, // unusedOwn
+    -0.0427, // nextOwn
+    -0.0686, // lastOwn
   ],
 };
 
 /** Fitted weights of what speaks for a variable where a name may stand, in the order of `NAME_SIGNS`, by place. */
 export const NAME_WEIGHTS: Readonly<Record<(typeof NAME_PLACES)[number], readonly number[]>> = {
   first: [
-    0.438, // token
-    1.08, // rivals
-    0.0277, // mentioned
-    0.207, // defined
-    -1.92, // justMade
-    0.00154, // justUsed
-    -1.63, // often
-    1.13, // unusedValue
-    1.85, // unusedFunction
-    0.363, // unusedParameter
-    0.576, // loop
-    1.23, // parameter
-    -0.874, // outer
-    0.112, // constant
+    0.537, // token
+    0.935, // rivals
+    0.163, // mentioned
+    0.119, // defined
+    -2.06, // justMade
+    -0.0506, // justUsed
+    -1.27, // often
+    1.36, // unusedValue
+    1.56, // unusedFunction
+    0.262, // unusedParameter
+    0.325, // loop
+    0.549, // parameter
+    -0.776, // outer
+    -0.588, // constant
     0.187, // sameAsParameter
     0.187, // likeParameter
     0.187, // wordsOfParameter
@@ -328,84 +328,84 @@ export const NAME_WEIGHTS: Readonly<Record<(typeof NAME_PLACES)[number], readonl
     0.187, // target
     0.187, // here
     0.187, // asBefore
-    1.7, // asAbove
+    1.6, // asAbove
     0.187, // usual
-    2.15, // pair
-    1.19, // pairShare
+    1.82, // pair
+    0.492, // pairShare
     0.187, // plural
     0.187, // returned
     0.187, // appended
     0.187, // attribute
-    1.35, // fresh
+    1.15, // fresh
     0.187, // bound
   ],
   inside: [
-    0.583, // token
-    0.43, // rivals
-    0.287, // mentioned
-    0.198, // defined
-    -0.0316, // justMade
-    0.258, // justUsed
-    -0.249, // often
-    1.13, // unusedValue
-    -0.0172, // unusedFunction
-    1.58, // unusedParameter
-    0.44, // loop
-    -0.295, // parameter
-    -1.11, // outer
-    0.682, // constant
-    1.97, // sameAsParameter
-    0.0393, // likeParameter
-    1.94, // wordsOfParameter
-    0.595, // typeOfParameter
-    1.79, // wordsOfString
-    2.34, // wordsOfTarget
-    0.21, // target
-    -0.84, // here
-    -0.677, // asBefore
-    0.255, // asAbove
-    0.399, // usual
-    0.524, // pair
-    0.914, // pairShare
-    0.339, // plural
+    0.635, // token
+    0.33, // rivals
+    0.241, // mentioned
+    0.16, // defined
+    0.0903, // justMade
+    0.365, // justUsed
+    -0.258, // often
+    1.04, // unusedValue
+    0.0476, // unusedFunction
+    1.5, // unusedParameter
+    0.381, // loop
+    -0.0608, // parameter
+    -1.05, // outer
+    0.584, // constant
+    1.4, // sameAsParameter
+    0.284, // likeParameter
+    1.52, // wordsOfParameter
+    0.889, // typeOfParameter
+    2.08, // wordsOfString
+    2.12, // wordsOfTarget
+    0.515, // target
+    -0.709, // here
+    -0.342, // asBefore
+    0.158, // asAbove
+    0.449, // usual
+    0.312, // pair
+    0.791, // pairShare
+    0.401, // plural
     0.187, // returned
-    0.577, // appended
+    0.692, // appended
     0.187, // attribute
-    0.616, // fresh
-    -1.07, // bound
+    1.04, // fresh
+    -0.78, // bound
   ],
   other: [
-    0.967, // token
-    1.07, // rivals
-    -0.236, // mentioned
-    0.336, // defined
-    -0.551, // justMade
-    1.14, // justUsed
-    -0.887, // often
-    1.01, // unusedValue
-    0.985, // unusedFunction
-    0.82, // unusedParameter
-    1.11, // loop
-    1.19, // parameter
-    -0.595, // outer
-    0.669, // constant
+    0.91, // token
+    0.767, // rivals
+    -0.00767, // mentioned
+    0.211, // defined
+    -0.175, // justMade
+    0.582, // justUsed
+    -0.642, // often
+    0.899, // unusedValue
+    0.605, // unusedFunction
+    1.42, // unusedParameter
+    0.984, // loop
+    0.575, // parameter
+    -0.195, // outer
+    0.359, // constant
     0.187, // sameAsParameter
     0.187, // likeParameter
     0.187, // wordsOfParameter
     0.187, // typeOfParameter
-    0.187, // wordsOfString
-    3.24, // wordsOfTarget
-    2.98, // target
-    -1.56, // here
+    0.716, // wordsOfString
+    3.13, // wordsOfTarget
+    2.84, // target
+    -1.48, // here
     0.187, // asBefore
-    0.286, // asAbove
+    0.39, // asAbove
     0.187, // usual
-    0.93, // pair
-    1.9, // pairShare
-    2.18, // plural
-    3.64, // returned
+    0.7, // pair
+    1.29, // pairShare
+    2.39, // plural
+    3.39, // returned
     0.187, // appended
-    2.45, // attribute
+    1.86, // attribute
     0.187, // fresh
     0.187, // bound
   ],
