@@ -246,9 +246,6 @@ const DECAY = 1e-4;
 /** Pull of the weights of one kind of values towards those of all. */
 const NEAR = 0.1;
 
-/** Candidates of one choice that are looked at: the right one, and those that are most usual. */
-const LOOKED_AT = 50;
-
 /** A choice without the signs that are 0, one candidate after the other. */
 function sparse({ candidates, right }: Choice): {
   readonly ends: Int32Array;
@@ -256,13 +253,10 @@ function sparse({ candidates, right }: Choice): {
   readonly values: Float64Array;
   readonly right: number;
 } {
-  const chosen = candidates[right];
-  const usual = candidates.toSorted((a, b) => (b.signs[0] ?? 0) - (a.signs[0] ?? 0)).slice(0, LOOKED_AT);
-  const kept = chosen && !usual.includes(chosen) ? [...usual, chosen] : usual;
   const ends: number[] = [];
   const places: number[] = [];
   const values: number[] = [];
-  for (const { signs } of kept) {
+  for (const { signs } of candidates) {
     for (const [at, sign] of signs.entries()) {
       if (sign === 0) continue;
       places.push(at);
@@ -274,7 +268,7 @@ function sparse({ candidates, right }: Choice): {
     ends: Int32Array.from(ends),
     places: Int32Array.from(places),
     values: Float64Array.from(values),
-    right: chosen ? kept.indexOf(chosen) : -1,
+    right,
   };
 }
 

@@ -46,19 +46,19 @@ export const TRUST: Trust = {
 /** Fitted weights of what speaks for a name after a dot, in the order of `SIGNS`, by what is before the dot. */
 export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly number[]>> = {
   circuit: [
-    0.589, // usual
-    -0.829, // trigram
-    0.53, // fourgram
+    0.74, // usual
+    -0.39, // trigram
+    0.421, // fourgram
     0.187, // results
-    0.239, // outerArguments
-    0.424, // slots
-    0.879, // kindArguments
-    -0.183, // arguments
-    -0.0109, // placedAttributes
-    0.2, // methods
-    0.277, // shapes
-    0.416, // transitions
-    0.433, // assigned
+    0.262, // outerArguments
+    0.409, // slots
+    0.836, // kindArguments
+    -0.163, // arguments
+    0.0923, // placedAttributes
+    0.195, // methods
+    0.247, // shapes
+    0.403, // transitions
+    0.465, // assigned
     0.187, // namesakes
     0.187, // ownArguments
     0.187, // loops
@@ -67,49 +67,49 @@ export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly 
     0.187, // taughtCalls
     0.187, // taughtShapes
     0.187, // taughtNames
-    0.0852, // ownAttributes
-    1.47, // registers
-    -0.0801, // ownSlots
-    0.636, // echoedCalls
-    0.0545, // echoes
-    0.289, // sequel
-    1.57, // selves
-    0.0664, // asked
-    2.81, // target
-    2.41, // keyword
-    3.98, // strings
-    0.227, // comment
-    -0.588, // repeated
-    1.64, // callableFirst
-    -0.189, // callableInside
-    -0.204, // callableIterated
-    0.093, // privateSelf
-    1.54, // ownMember
-    0.0741, // ownMethodFirst
-    0.371, // expected
-    1.55, // parameter
-    0.0794, // variable
-    0.0421, // habit
-    1.09, // clbits
-    0.592, // iterable
-    0.223, // unusedOwn
-    -0.0427, // nextOwn
-    -0.0686, // lastOwn
+    0.174, // ownAttributes
+    0.99, // registers
+    -0.0744, // ownSlots
+    0.604, // echoedCalls
+    0.0185, // echoes
+    0.331, // sequel
+    1.33, // selves
+    0.0468, // asked
+    2.78, // target
+    2.57, // keyword
+    3.99, // strings
+    0.218, // comment
+    -0.55, // repeated
+    0.43, // callableFirst
+    -0.357, // callableInside
+    -0.377, // callableIterated
+    0.162, // privateSelf
+    1.56, // ownMember
+    0.128, // ownMethodFirst
+    0.348, // expected
+    1.87, // parameter
+    -0.211, // variable
+    0.0309, // habit
+    1.01, // clbits
+    0.632, // iterable
+    0.131, // unusedOwn
+    -0.0447, // nextOwn
+    -0.044, // lastOwn
   ],
   own: [
-    0.209, // usual
-    -0.279, // trigram
-    -0.12, // fourgram
+    0.275, // usual
+    -0.0461, // trigram
+    -0.211, // fourgram
     0.187, // results
-    0.239, // outerArguments
-    0.524, // slots
-    0.211, // kindArguments
-    0.0401, // arguments
-    -0.0584, // placedAttributes
-    -0.258, // methods
-    0.41, // shapes
-    -0.342, // transitions
-    0.612, // assigned
+    0.262, // outerArguments
+    0.528, // slots
+    0.237, // kindArguments
+    -0.028, // arguments
+    -0.248, // placedAttributes
+    -0.26, // methods
+    0.623, // shapes
+    -0.259, // transitions
+    0.599, // assigned
     0.187, // namesakes
     0.187, // ownArguments
     0.187, // loops
@@ -118,49 +118,49 @@ export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly 
     0.187, // taughtCalls
     0.187, // taughtShapes
     0.187, // taughtNames
-    0.161, // ownAttributes
-    1.47, // registers
-    0.142, // ownSlots
-    -0.0767, // echoedCalls
-    0.166, // echoes
-    0.399, // sequel
-    1.43, // selves
-    0.0593, // asked
-    3.3, // target
-    2.8, // keyword
-    3.15, // strings
-    0.235, // comment
-    -0.736, // repeated
-    -0.00135, // callableFirst
-    -0.561, // callableInside
-    0.332, // callableIterated
-    -0.156, // privateSelf
-    1.26, // ownMember
-    0.156, // ownMethodFirst
-    0.727, // expected
-    2.66, // parameter
-    0.0577, // variable
-    0.0695, // habit
+    0.232, // ownAttributes
+    0.99, // registers
+    0.141, // ownSlots
+    -0.0601, // echoedCalls
+    0.188, // echoes
+    0.212, // sequel
+    1.12, // selves
+    0.0579, // asked
+    3.35, // target
+    2.92, // keyword
+    3.21, // strings
+    0.227, // comment
+    -0.722, // repeated
+    0.0403, // callableFirst
+    -0.542, // callableInside
+    0.32, // callableIterated
+    -0.0925, // privateSelf
+    1.47, // ownMember
+    0.228, // ownMethodFirst
+    0.732, // expected
+    2.72, // parameter
+    -0.0821, // variable
+    0.0641, // habit
     0.978, // clbits
-    0.87, // iterable
-    0.297, // unusedOwn
-    -0.103, // nextOwn
-    -0.0674, // lastOwn
+    0.909, // iterable
+    0.291, // unusedOwn
+    -0.112, // nextOwn
+    -0.0592, // lastOwn
   ],
   module: [
-    0.853, // usual
-    -0.217, // trigram
-    0.171, // fourgram
+    0.931, // usual
+    -0.23, // trigram
+    0.172, // fourgram
     0.187, // results
-    0.702, // outerArguments
-    0.493, // slots
-    -0.421, // kindArguments
-    0.208, // arguments
-    0.113, // placedAttributes
-    0.275, // methods
-    0.43, // shapes
+    0.73, // outerArguments
+    0.391, // slots
+    -0.298, // kindArguments
+    0.176, // arguments
+    0.121, // placedAttributes
+    0.276, // methods
+    0.422, // shapes
     0.488, // transitions
-    0.636, // assigned
+    0.625, // assigned
     0.187, // namesakes
     0.187, // ownArguments
     0.187, // loops
@@ -169,49 +169,49 @@ export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly 
     0.187, // taughtCalls
     0.187, // taughtShapes
     0.187, // taughtNames
-    0.912, // ownAttributes
-    1.47, // registers
-    0.301, // ownSlots
-    -0.278, // echoedCalls
-    0.0234, // echoes
-    0.492, // sequel
-    1.57, // selves
-    0.0593, // asked
-    2.35, // target
-    2.24, // keyword
-    3.03, // strings
-    0.285, // comment
-    0.52, // repeated
-    -0.0829, // callableFirst
-    -0.292, // callableInside
-    -0.0107, // callableIterated
-    0.093, // privateSelf
-    1.54, // ownMember
-    0.0741, // ownMethodFirst
-    0.437, // expected
-    1.65, // parameter
-    -1.97, // variable
-    0.109, // habit
+    0.845, // ownAttributes
+    0.99, // registers
+    0.239, // ownSlots
+    -0.226, // echoedCalls
+    0.0859, // echoes
+    0.443, // sequel
+    1.33, // selves
+    0.0579, // asked
+    2.33, // target
+    2.43, // keyword
+    3.08, // strings
+    0.273, // comment
+    0.527, // repeated
+    -0.0589, // callableFirst
+    -0.322, // callableInside
+    -0.0451, // callableIterated
+    0.162, // privateSelf
+    1.56, // ownMember
+    0.128, // ownMethodFirst
+    0.444, // expected
+    1.73, // parameter
+    -1.93, // variable
+    0.142, // habit
     0.978, // clbits
-    0.966, // iterable
-    0.223, // unusedOwn
-    -0.0427, // nextOwn
-    -0.0686, // lastOwn
+    1.01, // iterable
+    0.131, // unusedOwn
+    -0.0447, // nextOwn
+    -0.044, // lastOwn
   ],
   known: [
-    0.91, // usual
-    -0.215, // trigram
-    0.242, // fourgram
+    0.946, // usual
+    -0.216, // trigram
+    0.237, // fourgram
     0.187, // results
-    -0.189, // outerArguments
-    0.302, // slots
-    0.0763, // kindArguments
-    0.424, // arguments
-    0.0965, // placedAttributes
-    0.233, // methods
-    0.201, // shapes
-    0.445, // transitions
-    0.649, // assigned
+    -0.178, // outerArguments
+    0.267, // slots
+    0.0614, // kindArguments
+    0.453, // arguments
+    0.088, // placedAttributes
+    0.232, // methods
+    0.203, // shapes
+    0.45, // transitions
+    0.622, // assigned
     0.187, // namesakes
     0.187, // ownArguments
     0.187, // loops
@@ -220,49 +220,49 @@ export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly 
     0.187, // taughtCalls
     0.187, // taughtShapes
     0.187, // taughtNames
-    0.189, // ownAttributes
-    1.6, // registers
-    -0.0505, // ownSlots
-    0.302, // echoedCalls
-    0.182, // echoes
-    0.236, // sequel
-    1.57, // selves
-    0.0593, // asked
-    2.22, // target
-    2.66, // keyword
-    3.66, // strings
-    0.244, // comment
-    -0.211, // repeated
-    -0.306, // callableFirst
-    -0.094, // callableInside
-    0.0256, // callableIterated
-    0.093, // privateSelf
-    1.54, // ownMember
-    0.0741, // ownMethodFirst
-    0.226, // expected
-    1.51, // parameter
-    -0.455, // variable
-    0.0618, // habit
+    -0.0882, // ownAttributes
+    1.27, // registers
+    -0.0112, // ownSlots
+    0.286, // echoedCalls
+    0.427, // echoes
+    0.235, // sequel
+    1.33, // selves
+    0.0579, // asked
+    2.23, // target
+    2.81, // keyword
+    3.7, // strings
+    0.236, // comment
+    -0.0972, // repeated
+    -0.292, // callableFirst
+    -0.116, // callableInside
+    0.00375, // callableIterated
+    0.162, // privateSelf
+    1.56, // ownMember
+    0.128, // ownMethodFirst
+    0.222, // expected
+    1.67, // parameter
+    -0.381, // variable
+    0.0787, // habit
     0.978, // clbits
-    1.28, // iterable
-    0.223, // unusedOwn
-    -0.0427, // nextOwn
-    -0.0686, // lastOwn
+    1.32, // iterable
+    0.131, // unusedOwn
+    -0.0447, // nextOwn
+    -0.044, // lastOwn
   ],
   unknown: [
-    1.12, // usual
-    -0.0894, // trigram
-    0.357, // fourgram
+    1.18, // usual
+    -0.0528, // trigram
+    0.258, // fourgram
     0.187, // results
-    0.239, // outerArguments
-    0.927, // slots
-    0.555, // kindArguments
-    0.422, // arguments
-    0.178, // placedAttributes
-    -0.131, // methods
-    -0.239, // shapes
-    1.04, // transitions
-    0.612, // assigned
+    0.262, // outerArguments
+    0.741, // slots
+    0.646, // kindArguments
+    0.349, // arguments
+    0.168, // placedAttributes
+    -0.0647, // methods
+    -0.175, // shapes
+    1, // transitions
+    0.599, // assigned
     0.187, // namesakes
     0.187, // ownArguments
     0.187, // loops
@@ -271,34 +271,34 @@ export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly 
     0.187, // taughtCalls
     0.187, // taughtShapes
     0.187, // taughtNames
-    -0.303, // ownAttributes
-    1.47, // registers
-    0.658, // ownSlots
-    0.254, // echoedCalls
-    0.349, // echoes
-    0.371, // sequel
-    1.57, // selves
-    0.0593, // asked
-    2.82, // target
-    2.24, // keyword
-    2.89, // strings
-    0.235, // comment
-    -0.184, // repeated
-    -0.0829, // callableFirst
-    -0.292, // callableInside
-    -0.0107, // callableIterated
-    0.093, // privateSelf
-    1.54, // ownMember
-    0.0741, // ownMethodFirst
-    0.437, // expected
-    1.55, // parameter
-    0.064, // variable
-    -0.279, // habit
+    -0.434, // ownAttributes
+    0.99, // registers
+    0.515, // ownSlots
+    0.265, // echoedCalls
+    0.426, // echoes
+    0.375, // sequel
+    1.33, // selves
+    0.0579, // asked
+    2.83, // target
+    2.43, // keyword
+    2.99, // strings
+    0.227, // comment
+    -0.111, // repeated
+    -0.0589, // callableFirst
+    -0.322, // callableInside
+    -0.0451, // callableIterated
+    0.162, // privateSelf
+    1.56, // ownMember
+    0.128, // ownMethodFirst
+    0.444, // expected
+    1.65, // parameter
+    0.0281, // variable
+    -0.221, // habit
     0.978, // clbits
-    0.966, // iterable
-    0.223, // unusedOwn
-    -0.0427, // nextOwn
-    -0.0686, // lastOwn
+    1.01, // iterable
+    0.131, // unusedOwn
+    -0.0447, // nextOwn
+    -0.044, // lastOwn
   ],
 };
 
