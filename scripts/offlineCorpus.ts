@@ -262,7 +262,8 @@ export class Corpus {
         add(this.#calls, [name, ...pieces.map((piece) => piece.token), END], weight);
       this.#argumentValues(callee.key, pieces, weight);
     }
-    for (const { type, name, variable, label } of seen.accesses) {
+    for (const { type, name, variable, label, place } of seen.accesses) {
+      if (type !== '') bump(this.#attributes, `${type}@${place}`, name, weight);
       if (type !== '') this.#attribute(type, name, weight);
       else this.#unknown(label, name, weight);
       if (variable === '') continue;

@@ -17,6 +17,7 @@ export const KINDS = [
   'kindAttributes',
   'attributes',
   'placedAttributes',
+  'typePlaced',
   'methods',
   'shapes',
   'transitions',

@@ -207,6 +207,7 @@ const PATTERNS: readonly (readonly [RegExp, Type])[] = [
   [/^(?:rho|sigma)$|_rho$/u, 'DensityMatrix'],
   [/^(?:inst|instr|instruction)$/u, 'CircuitInstruction'],
   [/^(?:unitary|U)$/u, 'Gate'],
+  [/^(?:coeff|coefficient)$/u, 'complex'],
   [/^(?:operation|\w+_operation)$/u, 'Instruction'],
   [/^(?:gate|\w+_gate)$/u, 'Gate'],
   [/^(?:pub|pub_result|\w+_pub)$/u, 'PubResult'],

@@ -2,6 +2,7 @@ import { primaryStart } from '../qiskit/infer.ts';
 import type { Word } from '../qiskit/statements.ts';
 import type { Evidence } from './evidence.ts';
 import { isImport } from './fill.ts';
+import { placeOfValue } from './place.ts';
 import { type Reader, receiverKey } from './observe.ts';
 import type { Path, Spot } from './path.ts';
 import { fullRow } from './sequences.ts';
@@ -25,16 +26,4 @@ export function resultKey(words: readonly Word[], end: number, { infer }: Pick<R
   if (start >= end - 1) return '';
   const type = receiverKey(infer.type(words, start, end)).replace(/^list\[.*/u, 'list');
   return type === '' || type.startsWith('function:') ? '' : `${type}~${placeOfValue(words, start)}`;
-}
-
-/** Where a value begins: a statement, what is assigned, inside brackets, or elsewhere. */
-function placeOfValue(words: readonly Word[], start: number): string {
-  if (start === 0) return 's';
-  let depth = 0;
-  for (let at = start - 1; at >= 0; at -= 1) {
-    if (words[at]?.kind === 'close') depth += 1;
-    if (words[at]?.kind === 'open') depth -= 1;
-    if (depth < 0) return words[0]?.text === 'print' && words[1] === words[at] ? 'p' : 'g';
-  }
-  return words[start - 1]?.text === '=' ? 'a' : 'o';
 }

@@ -21,6 +21,7 @@ export const TRUST: Trust = {
   kindAttributes: { value: [53.6, 2.92], inside: [53.6, 2.92], after: [53.6, 2.92], other: [50.8, 4.38] },
   attributes: { value: [2, 0.05], inside: [2, 0.05], after: [2, 0.05], other: [5, 0.01] },
   placedAttributes: { value: [115, 0.305], inside: [115, 0.305], after: [115, 0.305], other: [204, 1.6] },
+  typePlaced: { value: [20, 1], inside: [20, 1], after: [20, 1], other: [20, 1] },
   methods: { value: [0.104, 29.6], inside: [0.104, 29.6], after: [0.104, 29.6], other: [0.05, 94.8] },
   shapes: { value: [0.05, 1000], inside: [0.0125, 10.9], after: [0.01, 1.05], other: [0.01, 8.56] },
   transitions: { value: [0.0106, 5.02], inside: [0.01, 4.56], after: [0.0247, 2.51], other: [0.0172, 3.03] },
@@ -55,6 +56,7 @@ export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly 
     0.836, // kindArguments
     -0.163, // arguments
     0.0923, // placedAttributes
+    0.2, // typePlaced
     0.195, // methods
     0.247, // shapes
     0.403, // transitions
@@ -106,6 +108,7 @@ export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly 
     0.237, // kindArguments
     -0.028, // arguments
     -0.248, // placedAttributes
+    0.2, // typePlaced
     -0.26, // methods
     0.623, // shapes
     -0.259, // transitions
@@ -157,6 +160,7 @@ export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly 
     -0.298, // kindArguments
     0.176, // arguments
     0.121, // placedAttributes
+    0.2, // typePlaced
     0.276, // methods
     0.422, // shapes
     0.488, // transitions
@@ -208,6 +212,7 @@ export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly 
     0.0614, // kindArguments
     0.453, // arguments
     0.088, // placedAttributes
+    0.2, // typePlaced
     0.232, // methods
     0.203, // shapes
     0.45, // transitions
@@ -259,6 +264,7 @@ export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly 
     0.646, // kindArguments
     0.349, // arguments
     0.168, // placedAttributes
+    0.2, // typePlaced
     -0.0647, // methods
     -0.175, // shapes
     1, // transitions

@@ -19,9 +19,11 @@ export function elementsOf(
     return head === 'zip' ? inner : ['loopint', inner[0] ?? ''];
   }
   if (words[to - 3]?.text === 'items' && words[to - 4]?.text === '.') {
-    return ['str', infer.receiver(words, to - 4) === 'counts' ? 'int' : ''];
+    const held = infer.receiver(words, to - 4) === 'counts' ? 'int' : infer.heldBy(words[to - 5]?.text ?? '');
+    return ['str', held];
   }
-  return [elementOf(infer.type(words, from, to))];
+  const type = infer.type(words, from, to);
+  return [type === 'ndarray' ? '' : elementOf(type)];
 }
 
 /** Types of what is assigned; several where a tuple is written out. */

@@ -8,6 +8,8 @@ export interface Names {
   typeOf(name: string): Type | undefined;
   /** Type of a member of a class of the file; undefined when the type is no such class or has no such member. */
   memberOf(type: Type, name: string): Type | undefined;
+  /** Type of what a dictionary of this name holds, as far as it is known. */
+  elementOf(name: string): Type | undefined;
 }
 
 /** Types of what modules offer that is not called. */
@@ -78,7 +80,8 @@ export class Inference {
         end = after;
       } else if (next?.text === '[') {
         const after = closing(words, end, to);
-        type = words.slice(end, after).some((one) => one.text === ':') ? type : elementOf(type);
+        const held = end === from + 1 && word.kind === 'name' ? this.#names.elementOf(word.text) : undefined;
+        type = words.slice(end, after).some((one) => one.text === ':') ? type : (held ?? elementOf(type));
         end = after;
       } else break;
     }
@@ -100,6 +103,11 @@ export class Inference {
     if (hand !== undefined) return hand;
     if (base(type) === 'DataBin') return name === 'evs' || name === 'stds' ? 'ndarray' : 'BitArray';
     return this.#api.members(base(type)).get(name)?.type ?? '';
+  }
+
+  /** Type of what a dictionary of this name holds; empty when it is not known. */
+  heldBy(name: string): Type {
+    return this.#names.elementOf(name) ?? '';
   }
 
   /** What a module offers under a name. */

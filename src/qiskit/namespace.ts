@@ -34,6 +34,7 @@ export interface Known {
   readonly frames: readonly Namespace[];
   readonly classes: ReadonlyMap<string, Members>;
   readonly signatures: ReadonlyMap<string, readonly Parameter[]>;
+  readonly elements: ReadonlyMap<string, Type>;
 }
 
 /** The names of a module of which nothing is read yet. */
@@ -54,6 +55,13 @@ export function membersOf({ names, inherits, kind, result }: Namespace): Members
   const found = new Map<string, Type>();
   for (const { name, type } of names.values()) found.set(name.replace('self.', ''), type);
   return { names: found, closed: !inherits, parent: kind === 'class' ? result.replace(/^class:/u, '') : '' };
+}
+
+/** The fields of a data class as parameters of its constructor. */
+export function fieldsOf({ names }: Namespace): Parameter[] {
+  return [...names.values()]
+    .filter(({ name, origin }) => origin === 'value' && !name.includes('.'))
+    .map(({ name, type }) => ({ name, type, optional: false, starred: false }));
 }
 
 const SIMPLE = new Set(['int', 'float', 'str', 'bool', 'dict', 'list', 'tuple', 'set', 'complex']);

@@ -12,6 +12,8 @@ export const RETURNS: Readonly<Record<string, Type>> = {
   'function:load_iris': 'Bunch',
   'function:load_digits': 'Bunch',
   'function:load_breast_cancer': 'Bunch',
+  'SparsePauliOp.group_commuting': 'list[SparsePauliOp]',
+  'PauliList.group_commuting': 'list[PauliList]',
   'QuantumError.tensor': 'QuantumError',
   'QuantumError.compose': 'QuantumError',
   'QuantumError.expand': 'QuantumError',

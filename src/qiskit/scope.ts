@@ -4,6 +4,7 @@ import { importedBy, pieces } from './importing.ts';
 import { closing, elementOf, Inference, topLevel } from './infer.ts';
 import {
   annotated,
+  fieldsOf,
   type Members,
   type Known,
   membersOf,
@@ -23,17 +24,22 @@ export class Scope {
   readonly #frames: Namespace[];
   readonly #classes: Map<string, Members>;
   readonly #signatures: Map<string, readonly Parameter[]>;
+  /** Types of what is put under keys, by the name of the dictionary. */
+  readonly #elements: Map<string, Type>;
+  /** The statement before was `@property`. */
+  #property = false;
 
   constructor(
     api: Api,
     guess: Guess,
-    known: Known = { frames: [moduleFrame()], classes: new Map(), signatures: new Map() },
+    known: Known = { frames: [moduleFrame()], classes: new Map(), signatures: new Map(), elements: new Map() },
   ) {
     this.#api = api;
     this.#guess = guess;
     this.#frames = known.frames.map((frame) => ({ ...frame, names: new Map(frame.names) }));
     this.#classes = new Map(known.classes);
     this.#signatures = new Map(known.signatures);
+    this.#elements = new Map(known.elements);
     this.#infer = new Inference(api, this);
   }
 
@@ -43,6 +49,7 @@ export class Scope {
       frames: this.#frames,
       classes: this.#classes,
       signatures: this.#signatures,
+      elements: this.#elements,
     });
   }
 
@@ -125,6 +132,11 @@ export class Scope {
     return this.members(type)?.names.get(name);
   }
 
+  /** Type of what was put under a key of a dictionary of this name. */
+  elementOf(name: string): Type | undefined {
+    return this.find(name)?.type === 'dict' ? this.#elements.get(name) : undefined;
+  }
+
   /** Members of `self` so far, or of a class of the file; undefined for other types. */
   members(type: Type): Members | undefined {
     const frame = this.#frames.findLast((one) => one.kind === 'class');
@@ -150,6 +162,17 @@ export class Scope {
     else if (first === 'return') this.#return(words);
     else this.#assignment(words, index);
     this.#appended(words);
+    this.#kept(words);
+    this.#property = first === '@' && /property$/u.test(words[1]?.text ?? '');
+  }
+
+  /** `dict[key] = value` tells what a dictionary holds. */
+  #kept(words: readonly Word[]): void {
+    if (words[0]?.kind !== 'name' || words[1]?.text !== '[') return;
+    const end = closing(words, 1, words.length);
+    if (words[end]?.text !== '=') return;
+    const type = this.#infer.type(words, end + 1, words.length);
+    if (type !== '') this.#elements.set(words[0].text, type);
   }
 
   /** `list.append(value)` tells what a list holds that was empty when it was made. */
@@ -164,10 +187,16 @@ export class Scope {
   #pop(): void {
     const frame = this.#frames.pop();
     const outer = this.#frames.at(-1);
-    if (frame?.kind === 'class') this.#classes.set(frame.name, membersOf(frame));
-    const own = frame?.kind === 'function' ? outer?.names.get(frame.name) : undefined;
-    if (frame && outer && own?.origin === 'function' && frame.result !== '' && own.type === 'own:') {
-      outer.names.set(frame.name, { ...own, type: `own:${frame.result}` });
+    if (frame?.kind === 'class') {
+      this.#classes.set(frame.name, membersOf(frame));
+      const fields = fieldsOf(frame);
+      if (fields.length > 0 && !this.#signatures.has(frame.name)) this.#signatures.set(frame.name, fields);
+    }
+    const name = outer?.kind === 'class' ? `self.${frame?.name ?? ''}` : (frame?.name ?? '');
+    const own = frame?.kind === 'function' ? outer?.names.get(name) : undefined;
+    if (frame && outer && own?.origin === 'function' && frame.result !== '') {
+      if (own.type === 'own:') outer.names.set(name, { ...own, type: `own:${frame.result}` });
+      if (own.type === '') outer.names.set(name, { ...own, type: frame.result });
     }
   }
 
@@ -207,7 +236,7 @@ export class Scope {
     const arrow = words[end]?.text === '->' ? this.#annotation(words, end + 1, words.length - 1) : '';
     const outer = this.#frames.at(-1);
     this.#set(outer?.kind === 'class' ? `self.${name}` : name, {
-      type: `own:${arrow}`,
+      type: this.#property ? arrow : `own:${arrow}`,
       origin: 'function',
       defined: index,
     });
