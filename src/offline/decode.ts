@@ -1,5 +1,5 @@
 import { isKeyword } from '../qiskit/infer.ts';
-import { CALLED, fill, isName } from './fill.ts';
+import { CALLED, fill, isImport, isName } from './fill.ts';
 import { isLegal } from './legal.ts';
 import { distribution, type Trust } from './mixture.ts';
 import { makesName, nameSteps } from './names.ts';
@@ -34,10 +34,11 @@ function expand(path: Path, spot: Spot, how: { trust: Trust; branch: number; par
   const steps: Step[] = [...names.steps];
   const allowance = allowanceAt(path, spot);
   let lost = names.lost;
-  for (const [number, expected] of tokens.slice(0, how.partial === '' ? how.branch * 2 : 400)) {
-    const token = number === END ? '' : ownLine(spot.knowledge.token(number), path, spot);
+  for (const [known, expected] of tokens.slice(0, how.partial === '' ? how.branch * 2 : 400)) {
+    const token = known === END ? '' : ownLine(spot.knowledge.token(known), path, spot);
+    const number = known === END ? END : spot.knowledge.number(token);
     if (isName(token) && !makesName(path)) continue;
-    const probability = expected * allowance(token);
+    const probability = expected * (number === END && isIdle(path) ? IDLE : allowance(token));
     lost += expected - probability;
     if (isMisfit(token, path, spot)) {
       lost += probability;
@@ -82,6 +83,16 @@ function namesAmong(
   return { steps: found.steps, lost: lost + found.lost };
 }
 
+/** How much less likely a statement ends that does nothing: one that only names a value. */
+const IDLE = 0.3;
+
+function isIdle({ words }: Path): boolean {
+  return (
+    words.length > 2 &&
+    words.every((word, at) => word.text === '.' || (word.kind === 'name' && (at === 0 || words[at - 1]?.text === '.')))
+  );
+}
+
 function isMisfit(token: string, path: Path, spot: Spot): boolean {
   const closes = CLOSES[token];
   return (
@@ -114,6 +125,15 @@ function startingWith(steps: readonly Step[], partial: string): Step[] {
   const unknown = Math.max(0.02, 1 - all) * 0.25 * 0.45 ** (partial.length - 1);
   const scale = 1 / (sum + unknown);
   return fitting.map(({ number, text, probability }) => ({ number, text, probability: probability * scale }));
+}
+
+/** What goes on from what is typed of a piece; a word that nothing known begins with is taken as it is. */
+function begun(all: readonly Step[], path: Path, { spot, partial }: { spot: Spot; partial: string }): Step[] {
+  const found = [...startingWith(all, partial), ...fresh(path, spot, partial)];
+  if (found.length > 0 || !/^[A-Za-z_][\w.]*$/u.test(partial) || isKeyword(partial)) return found;
+  const { abstraction, scope } = spot.reader;
+  const token = path.words.at(-1)?.text === '.' || isImport(path) ? partial : abstraction.name(partial, scope);
+  return [{ number: spot.knowledge.number(token), text: partial, probability: COMPLETE }];
 }
 
 /** How often a word that is typed where a new name may stand is that name in full. */
@@ -161,7 +181,7 @@ export function decode(start: Path, spot: Spot, how: Search): Path[] {
     looks += open.length;
     for (const path of open) {
       const all = expand(path, spot, { trust: how.trust, branch, partial });
-      const steps = partial === '' ? all : [...startingWith(all, partial), ...fresh(path, spot, partial)];
+      const steps = partial === '' ? all : begun(all, path, { spot, partial });
       for (const step of steps.slice(0, branch))
         next.push({ path, step, probability: path.probability * step.probability });
     }

@@ -1,3 +1,4 @@
+import { isCalled } from './callable.ts';
 import { CLOSERS } from './closers.ts';
 import { CALLED } from './fill.ts';
 import { receiverKey } from './observe.ts';
@@ -87,6 +88,8 @@ function memberShare(path: Path, spot: Spot): number | null {
   const handed = isHandedMember(path, dot);
   const own = spot.reader.scope.members(type.replace(/^class:/u, ''))?.names.get(name);
   if (own !== undefined) return own.startsWith('own:') ? (handed ? null : PLAIN) : null;
+  const called = isCalled(receiverKey(type), name);
+  if (called !== undefined) return called ? (handed ? null : words.length === 3 ? FIRST : PLAIN) : 0;
   if (type.startsWith('module:')) {
     const offered = spot.knowledge.api.exports(type.slice(7)).get(name) ?? '';
     return /^(?:class|function):/u.test(offered) ? PLAIN : null;

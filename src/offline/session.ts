@@ -187,18 +187,20 @@ function start(
 
 /** How the cursor's line is used inside brackets. */
 function lineUse(before: string, tail: Tail): { vertical: number; blank: boolean } {
-  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const lineStart = before.lastIndexOf('\n') + 1;
   const opens: number[] = [];
   for (const [at, word] of tail.words.entries()) {
     if (word.kind === 'open') opens.push(at);
     if (word.kind === 'close') opens.pop();
   }
-  const open = tail.words[opens.at(-1) ?? -1];
-  const next = tail.words[(opens.at(-1) ?? -2) + 1];
+  // The innermost bracket that was open before this line began.
+  const depth = opens.findLastIndex((at) => tail.start + (tail.words[at]?.start ?? 0) < lineStart);
+  const open = tail.words[opens[depth] ?? -1];
+  const next = tail.words[(opens[depth] ?? -2) + 1];
   const from = open ? tail.start + open.end : 0;
   const broken =
     open !== undefined && before.slice(from, next ? tail.start + next.start : before.length).includes('\n');
-  return { vertical: broken ? opens.length : 0, blank: line.trim() === '' };
+  return { vertical: broken ? depth + 1 : 0, blank: before.slice(lineStart).trim() === '' };
 }
 
 /** Lines above a statement that a comment about it may stand in. */

@@ -15,6 +15,8 @@ const AGAINST = 0.04;
 /** Tells how far the signature of the innermost call allows a token, from 0 to 1. */
 export function allowanceAt(path: Path, spot: Spot): (token: string) => number {
   const bracket = path.brackets.at(-1);
+  if (path.words.length === 3 && path.words[0]?.text === 'def' && path.words[1]?.text === 'main')
+    return (token) => (token === ')' ? 1 : AGAINST);
   const signature = bracket?.text === '(' && bracket.callee ? describe(bracket, spot) : null;
   if (!bracket || !signature) return () => 1;
   const last = path.words.at(-1);

@@ -47,20 +47,20 @@ export const TRUST: Trust = {
 /** Fitted weights of what speaks for a name after a dot, in the order of `SIGNS`, by what is before the dot. */
 export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly number[]>> = {
   circuit: [
-    0.74, // usual
-    -0.39, // trigram
-    0.421, // fourgram
+    0.742, // usual
+    -0.393, // trigram
+    0.412, // fourgram
     0.187, // results
-    0.262, // outerArguments
-    0.409, // slots
-    0.836, // kindArguments
-    -0.163, // arguments
-    0.0923, // placedAttributes
-    0.2, // typePlaced
-    0.195, // methods
-    0.247, // shapes
-    0.403, // transitions
-    0.465, // assigned
+    0.264, // outerArguments
+    0.375, // slots
+    0.83, // kindArguments
+    -0.164, // arguments
+    -0.0182, // placedAttributes
+    0.157, // typePlaced
+    0.196, // methods
+    0.209, // shapes
+    0.401, // transitions
+    0.467, // assigned
     0.187, // namesakes
     0.187, // ownArguments
     0.187, // loops
@@ -69,50 +69,50 @@ export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly 
     0.187, // taughtCalls
     0.187, // taughtShapes
     0.187, // taughtNames
-    0.174, // ownAttributes
+    0.169, // ownAttributes
     0.99, // registers
-    -0.0744, // ownSlots
-    0.604, // echoedCalls
-    0.0185, // echoes
+    -0.0461, // ownSlots
+    0.582, // echoedCalls
+    0.0254, // echoes
     0.331, // sequel
-    1.33, // selves
-    0.0468, // asked
-    2.78, // target
-    2.57, // keyword
-    3.99, // strings
-    0.218, // comment
-    -0.55, // repeated
-    0.43, // callableFirst
-    -0.357, // callableInside
-    -0.377, // callableIterated
-    0.162, // privateSelf
-    1.56, // ownMember
-    0.128, // ownMethodFirst
-    0.348, // expected
-    1.87, // parameter
-    -0.211, // variable
-    0.0309, // habit
-    1.01, // clbits
-    0.632, // iterable
-    0.131, // unusedOwn
-    -0.0447, // nextOwn
-    -0.044, // lastOwn
+    1.34, // selves
+    0.0457, // asked
+    2.76, // target
+    2.54, // keyword
+    3.95, // strings
+    0.214, // comment
+    -0.568, // repeated
+    0.451, // callableFirst
+    -0.407, // callableInside
+    -0.498, // callableIterated
+    0.168, // privateSelf
+    1.58, // ownMember
+    0.221, // ownMethodFirst
+    0.361, // expected
+    1.96, // parameter
+    -0.224, // variable
+    0.0329, // habit
+    1, // clbits
+    0.663, // iterable
+    0.0959, // unusedOwn
+    -0.0672, // nextOwn
+    -0.0476, // lastOwn
   ],
   own: [
     0.275, // usual
-    -0.0461, // trigram
-    -0.211, // fourgram
+    -0.0518, // trigram
+    -0.218, // fourgram
     0.187, // results
-    0.262, // outerArguments
-    0.528, // slots
-    0.237, // kindArguments
-    -0.028, // arguments
-    -0.248, // placedAttributes
-    0.2, // typePlaced
-    -0.26, // methods
-    0.623, // shapes
-    -0.259, // transitions
-    0.599, // assigned
+    0.264, // outerArguments
+    0.532, // slots
+    0.223, // kindArguments
+    0.00162, // arguments
+    -0.199, // placedAttributes
+    -0.00463, // typePlaced
+    -0.256, // methods
+    0.615, // shapes
+    -0.25, // transitions
+    0.582, // assigned
     0.187, // namesakes
     0.187, // ownArguments
     0.187, // loops
@@ -121,50 +121,50 @@ export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly 
     0.187, // taughtCalls
     0.187, // taughtShapes
     0.187, // taughtNames
-    0.232, // ownAttributes
+    0.229, // ownAttributes
     0.99, // registers
-    0.141, // ownSlots
-    -0.0601, // echoedCalls
-    0.188, // echoes
-    0.212, // sequel
+    0.133, // ownSlots
+    -0.117, // echoedCalls
+    0.19, // echoes
+    0.214, // sequel
     1.12, // selves
-    0.0579, // asked
-    3.35, // target
-    2.92, // keyword
-    3.21, // strings
-    0.227, // comment
-    -0.722, // repeated
-    0.0403, // callableFirst
-    -0.542, // callableInside
-    0.32, // callableIterated
-    -0.0925, // privateSelf
-    1.47, // ownMember
-    0.228, // ownMethodFirst
-    0.732, // expected
-    2.72, // parameter
-    -0.0821, // variable
-    0.0641, // habit
-    0.978, // clbits
-    0.909, // iterable
-    0.291, // unusedOwn
-    -0.112, // nextOwn
-    -0.0592, // lastOwn
+    0.0569, // asked
+    3.28, // target
+    2.91, // keyword
+    3.19, // strings
+    0.224, // comment
+    -0.727, // repeated
+    0.104, // callableFirst
+    -0.513, // callableInside
+    -0.0602, // callableIterated
+    -0.0621, // privateSelf
+    1.43, // ownMember
+    0.345, // ownMethodFirst
+    0.742, // expected
+    2.71, // parameter
+    -0.0027, // variable
+    0.0805, // habit
+    0.969, // clbits
+    1.17, // iterable
+    0.294, // unusedOwn
+    -0.161, // nextOwn
+    -0.0933, // lastOwn
   ],
   module: [
     0.931, // usual
-    -0.23, // trigram
-    0.172, // fourgram
+    -0.231, // trigram
+    0.173, // fourgram
     0.187, // results
     0.73, // outerArguments
-    0.391, // slots
-    -0.298, // kindArguments
-    0.176, // arguments
-    0.121, // placedAttributes
-    0.2, // typePlaced
-    0.276, // methods
-    0.422, // shapes
-    0.488, // transitions
-    0.625, // assigned
+    0.387, // slots
+    -0.297, // kindArguments
+    0.18, // arguments
+    0.0919, // placedAttributes
+    0.0233, // typePlaced
+    0.274, // methods
+    0.419, // shapes
+    0.489, // transitions
+    0.623, // assigned
     0.187, // namesakes
     0.187, // ownArguments
     0.187, // loops
@@ -175,48 +175,48 @@ export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly 
     0.187, // taughtNames
     0.845, // ownAttributes
     0.99, // registers
-    0.239, // ownSlots
-    -0.226, // echoedCalls
-    0.0859, // echoes
-    0.443, // sequel
-    1.33, // selves
-    0.0579, // asked
-    2.33, // target
+    0.257, // ownSlots
+    -0.251, // echoedCalls
+    0.0845, // echoes
+    0.438, // sequel
+    1.34, // selves
+    0.0569, // asked
+    2.34, // target
     2.43, // keyword
-    3.08, // strings
-    0.273, // comment
+    3.06, // strings
+    0.269, // comment
     0.527, // repeated
-    -0.0589, // callableFirst
-    -0.322, // callableInside
-    -0.0451, // callableIterated
-    0.162, // privateSelf
-    1.56, // ownMember
-    0.128, // ownMethodFirst
-    0.444, // expected
-    1.73, // parameter
+    -0.0205, // callableFirst
+    -0.338, // callableInside
+    -0.174, // callableIterated
+    0.168, // privateSelf
+    1.58, // ownMember
+    0.221, // ownMethodFirst
+    0.472, // expected
+    1.85, // parameter
     -1.93, // variable
-    0.142, // habit
-    0.978, // clbits
-    1.01, // iterable
-    0.131, // unusedOwn
-    -0.0447, // nextOwn
-    -0.044, // lastOwn
+    0.143, // habit
+    0.969, // clbits
+    1.07, // iterable
+    0.0959, // unusedOwn
+    -0.0672, // nextOwn
+    -0.0476, // lastOwn
   ],
   known: [
-    0.946, // usual
-    -0.216, // trigram
+    0.928, // usual
+    -0.228, // trigram
     0.237, // fourgram
     0.187, // results
-    -0.178, // outerArguments
-    0.267, // slots
-    0.0614, // kindArguments
-    0.453, // arguments
-    0.088, // placedAttributes
-    0.2, // typePlaced
-    0.232, // methods
-    0.203, // shapes
-    0.45, // transitions
-    0.622, // assigned
+    -0.153, // outerArguments
+    0.199, // slots
+    0.0575, // kindArguments
+    0.499, // arguments
+    -0.109, // placedAttributes
+    0.348, // typePlaced
+    0.249, // methods
+    0.139, // shapes
+    0.421, // transitions
+    0.503, // assigned
     0.187, // namesakes
     0.187, // ownArguments
     0.187, // loops
@@ -225,50 +225,50 @@ export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly 
     0.187, // taughtCalls
     0.187, // taughtShapes
     0.187, // taughtNames
-    -0.0882, // ownAttributes
-    1.27, // registers
-    -0.0112, // ownSlots
-    0.286, // echoedCalls
-    0.427, // echoes
-    0.235, // sequel
-    1.33, // selves
-    0.0579, // asked
-    2.23, // target
-    2.81, // keyword
-    3.7, // strings
-    0.236, // comment
-    -0.0972, // repeated
-    -0.292, // callableFirst
-    -0.116, // callableInside
-    0.00375, // callableIterated
-    0.162, // privateSelf
-    1.56, // ownMember
-    0.128, // ownMethodFirst
-    0.222, // expected
-    1.67, // parameter
-    -0.381, // variable
-    0.0787, // habit
-    0.978, // clbits
+    -0.152, // ownAttributes
+    1.3, // registers
+    0.104, // ownSlots
+    0.294, // echoedCalls
+    0.426, // echoes
+    0.25, // sequel
+    1.34, // selves
+    0.0569, // asked
+    2.33, // target
+    2.86, // keyword
+    3.68, // strings
+    0.228, // comment
+    -0.128, // repeated
+    -0.245, // callableFirst
+    -0.159, // callableInside
+    -0.137, // callableIterated
+    0.168, // privateSelf
+    1.58, // ownMember
+    0.221, // ownMethodFirst
+    0.239, // expected
+    1.96, // parameter
+    -0.344, // variable
+    0.0757, // habit
+    0.969, // clbits
     1.32, // iterable
-    0.131, // unusedOwn
-    -0.0447, // nextOwn
-    -0.044, // lastOwn
+    0.0959, // unusedOwn
+    -0.0672, // nextOwn
+    -0.0476, // lastOwn
   ],
   unknown: [
-    1.18, // usual
-    -0.0528, // trigram
-    0.258, // fourgram
+    1.38, // usual
+    0.038, // trigram
+    0.325, // fourgram
     0.187, // results
-    0.262, // outerArguments
-    0.741, // slots
-    0.646, // kindArguments
-    0.349, // arguments
-    0.168, // placedAttributes
-    0.2, // typePlaced
-    -0.0647, // methods
-    -0.175, // shapes
-    1, // transitions
-    0.599, // assigned
+    0.264, // outerArguments
+    0.514, // slots
+    0.364, // kindArguments
+    0.756, // arguments
+    0.122, // placedAttributes
+    0.159, // typePlaced
+    0.0522, // methods
+    -0.219, // shapes
+    0.89, // transitions
+    0.582, // assigned
     0.187, // namesakes
     0.187, // ownArguments
     0.187, // loops
@@ -277,34 +277,34 @@ export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly 
     0.187, // taughtCalls
     0.187, // taughtShapes
     0.187, // taughtNames
-    -0.434, // ownAttributes
+    -0.518, // ownAttributes
     0.99, // registers
-    0.515, // ownSlots
-    0.265, // echoedCalls
-    0.426, // echoes
-    0.375, // sequel
-    1.33, // selves
-    0.0579, // asked
-    2.83, // target
+    1.06, // ownSlots
+    0.226, // echoedCalls
+    0.425, // echoes
+    0.356, // sequel
+    1.34, // selves
+    0.0569, // asked
+    2.97, // target
     2.43, // keyword
-    2.99, // strings
-    0.227, // comment
-    -0.111, // repeated
-    -0.0589, // callableFirst
-    -0.322, // callableInside
-    -0.0451, // callableIterated
-    0.162, // privateSelf
-    1.56, // ownMember
-    0.128, // ownMethodFirst
-    0.444, // expected
-    1.65, // parameter
-    0.0281, // variable
-    -0.221, // habit
-    0.978, // clbits
-    1.01, // iterable
-    0.131, // unusedOwn
-    -0.0447, // nextOwn
-    -0.044, // lastOwn
+    3.03, // strings
+    0.224, // comment
+    -0.113, // repeated
+    -0.0205, // callableFirst
+    -0.338, // callableInside
+    -0.174, // callableIterated
+    0.168, // privateSelf
+    1.58, // ownMember
+    0.221, // ownMethodFirst
+    0.472, // expected
+    1.78, // parameter
+    -0.063, // variable
+    -0.264, // habit
+    0.969, // clbits
+    1.07, // iterable
+    0.0959, // unusedOwn
+    -0.0672, // nextOwn
+    -0.0476, // lastOwn
   ],
 };
 
