@@ -1,25 +1,22 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type Kind, KINDS } from '../src/offline/evidence.ts';
 import { isName } from '../src/offline/fill.ts';
 import { Knowledge } from '../src/offline/knowledge.ts';
 import { Memory } from '../src/offline/memory.ts';
-import { distribution, evidenceAt, placeAt, PLACES, type Trust } from '../src/offline/mixture.ts';
+import { distribution, evidenceAt, type Trust } from '../src/offline/mixture.ts';
 import { makesName, rivalsFor } from '../src/offline/names.ts';
 import { NAME_PLACES, NAME_SIGNS, namePlace } from '../src/offline/nameSigns.ts';
 import { advance, begin, type Path, type Spot } from '../src/offline/path.ts';
+import { type Place, placeAt, PLACES } from '../src/offline/places.ts';
 import { guesses, vector } from '../src/offline/rank.ts';
 import { END } from '../src/offline/sequences.ts';
 import { Session, surroundingsOf } from '../src/offline/session.ts';
 import { type Candidate, RECEIVERS, SIGNS, weigh } from '../src/offline/signs.ts';
 import {
-  BLOCK_LEAST,
   CALIBRATION,
-  LIMITS,
-  LINE_LEAST,
   NAME_WEIGHTS,
-  PART_LEAST,
   SIGN_WEIGHTS,
   TRUST,
 } from '../src/offline/weights.ts';
@@ -96,10 +93,8 @@ function sightsOf(program: Program, knowledge: Knowledge): Record<Place, Sight[]
   return sights;
 }
 
-type Place = (typeof PLACES)[number];
-
 function noSights(): Record<Place, Sight[]> {
-  return { value: [], inside: [], after: [], other: [] };
+  return Object.fromEntries(PLACES.map((place) => [place, []])) as unknown as Record<Place, Sight[]>;
 }
 
 /** What may be named at each place of a program where a name stands, and which of it is. */
@@ -345,52 +340,25 @@ function fitReceivers(choices: readonly Choice[]): Signs {
   return fitted as Signs;
 }
 
+const root = join(import.meta.dirname, '..');
+
+/** Puts what was fitted in place of what stands in the file. */
 function write({ trust, signs, names, calibration }: Weights): void {
-  const rows = KINDS.map((kind) => {
-    const places = PLACES.map((place) => `${place}: [${trust[kind][place].join(', ')}]`);
-    return `  ${kind}: { ${places.join(', ')} },\n`;
-  }).join('');
-  writeFileSync(
-    join(root, 'src/offline/weights.ts'),
-    `import type { Limits } from './decode.ts';
-import type { Trust } from './mixture.ts';
-import type { NAME_PLACES } from './nameSigns.ts';
-import type { RECEIVERS } from './signs.ts';
-
-// Written by scripts/offlineWeights.ts: do not edit.
-
-/** How far each source is believed in each place. */
-export const TRUST: Trust = {
-${rows}};
-
-/** Fitted weights of what speaks for a name after a dot, in the order of \`SIGNS\`, by what is before the dot. */
-export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly number[]>> = {
-${RECEIVERS.map((kind) => `  ${kind}: [\n${signs[kind].map((weight, at) => `    ${weight}, // ${SIGNS[at] ?? ''}\n`).join('')}  ],\n`).join('')}};
-
-/** Fitted weights of what speaks for a variable where a name may stand, in the order of \`NAME_SIGNS\`, by place. */
-export const NAME_WEIGHTS: Readonly<Record<(typeof NAME_PLACES)[number], readonly number[]>> = {
-${NAME_PLACES.map((place) => `  ${place}: [\n${names[place].map((weight, at) => `    ${weight}, // ${NAME_SIGNS[at] ?? ''}\n`).join('')}  ],\n`).join('')}};
-
-/** Weights of the features of a guess, in the order of \`vector\`. */
-export type Calibration = readonly number[];
-
-/** Fitted weights of a guess's features. */
-export const CALIBRATION: Calibration = [${calibration.join(', ')}];
-
-/** Least confidence of what is offered unasked: up to the end of a statement, and of less. */
-export const LINE_LEAST = ${LINE_LEAST};
-export const PART_LEAST = ${PART_LEAST};
-
-/** Least agreement of a comment with a block that is offered unasked. */
-export const BLOCK_LEAST = ${BLOCK_LEAST};
-
-/** Limits of the search. */
-export const LIMITS: Limits = { beam: ${LIMITS.beam}, branch: ${LIMITS.branch}, pieces: ${LIMITS.pieces}, ratio: ${LIMITS.ratio}, minimum: ${LIMITS.minimum} };
-`,
-  );
+  const path = join(root, 'src/offline/weights.ts');
+  const row = (name: string, call: string, numbers: readonly (number | string)[]): string =>
+    `  ${name}: ${call}('${numbers.join(' ')}'),\n`;
+  const parts: Record<string, string> = {
+    TRUST: KINDS.map((kind) => row(kind, 'pairs', PLACES.map((place) => trust[kind][place].join('/')))).join(''),
+    SIGN_WEIGHTS: RECEIVERS.map((kind) => row(kind, 'list', signs[kind])).join(''),
+    NAME_WEIGHTS: NAME_PLACES.map((place) => row(place, 'list', names[place])).join(''),
+  };
+  let text = readFileSync(path, 'utf8');
+  for (const [name, rows] of Object.entries(parts))
+    text = text.replace(new RegExp(`(export const ${name}: [^\\n]* = \\{\\n)[^}]*(\\};)`, 'u'), `$1${rows}$2`);
+  text = text.replace(/(CALIBRATION: Calibration = \[)[^\]]*/u, `$1${calibration.join(', ')}`);
+  writeFileSync(path, text);
 }
 
-const root = join(import.meta.dirname, '..');
 const folder = process.argv[2] ?? process.env['QISKIT_FIGURES'] ?? '';
 const what = process.argv[3] ?? 'all';
 const programs = readPrograms(join(root, 'test/bench/programs/training'));
@@ -433,10 +401,8 @@ if (sights.other.length > 0) {
     return [weights[2 * order] ?? 0, weights[2 * order + 1] ?? 0];
   };
   const table: Partial<Record<Kind, Trust[Kind]>> = {};
-  for (const [order, kind] of KINDS.entries()) {
-    const [value, inside] = [pair('value', order), pair('inside', order)];
-    table[kind] = { value, inside, after: pair('after', order), other: pair('other', order) };
-  }
+  for (const [order, kind] of KINDS.entries())
+    table[kind] = Object.fromEntries(PLACES.map((place) => [place, pair(place, order)])) as unknown as Trust[Kind];
   trust = table as Trust;
 }
 const signs = choices.length > 0 ? fitReceivers(choices) : SIGN_WEIGHTS;

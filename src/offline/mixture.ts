@@ -11,13 +11,13 @@ import { lessons } from './lessons.ts';
 import { loops } from './loops.ts';
 import { closedLines, openCalls } from './opening.ts';
 import type { Path, Spot } from './path.ts';
+import { type Place, placeAt } from './places.ts';
 import { repeats } from './repeats.ts';
 import { results } from './results.ts';
 import { selves } from './selves.ts';
 import { type Candidate, candidatesAt, USUAL, weigh } from './signs.ts';
 import { slots } from './slots.ts';
 import { statements } from './statements.ts';
-import { isOperand } from './style.ts';
 import { visible } from './visible.ts';
 import { SIGN_WEIGHTS } from './weights.ts';
 
@@ -37,20 +37,6 @@ const MAKERS: readonly Maker[] = [
   lessons,
   blockLines,
 ];
-
-/** Where a piece stands: the sources are worth more in some places than in others. */
-export const PLACES = ['value', 'inside', 'after', 'other'] as const;
-
-type Place = (typeof PLACES)[number];
-
-/** The place at the end of a path: what is assigned, inside brackets, after a value, or elsewhere. */
-export function placeAt(path: Path): Place {
-  const last = path.words.at(-1);
-  if (!last || isImport(path) || last.text === '.') return 'other';
-  if (isOperand(last)) return 'after';
-  if (path.brackets.length > 0) return 'inside';
-  return last.text === '=' ? 'value' : 'other';
-}
 
 /** How far each source is believed: it takes over from the less specific ones once its counts outweigh `base + spread × distinct`. */
 export type Trust = Readonly<Record<Kind, Readonly<Record<Place, readonly [base: number, spread: number]>>>>;

@@ -1,420 +1,77 @@
 import type { Limits } from './decode.ts';
 import type { Trust } from './mixture.ts';
 import type { NAME_PLACES } from './nameSigns.ts';
+import { type Place, PLACES } from './places.ts';
 import type { RECEIVERS } from './signs.ts';
 
 // Written by scripts/offlineWeights.ts: do not edit.
 
+/** Weights in the order of `PLACES`, as `base/spread`. */
+function pairs(text: string): Readonly<Record<Place, readonly [number, number]>> {
+  const read = text.split(' ').map((pair): readonly [number, number] => {
+    const [base, spread] = pair.split('/').map(Number);
+    return [base ?? 0, spread ?? 0];
+  });
+  return Object.fromEntries(PLACES.map((place, at) => [place, read[at]])) as ReturnType<typeof pairs>;
+}
+
+function list(text: string): readonly number[] {
+  return text.split(' ').map(Number);
+}
+
 /** How far each source is believed in each place. */
 export const TRUST: Trust = {
-  floor: { value: [0.05, 0.05], inside: [0.01, 0.01], after: [0.01, 0.01], other: [0.01, 0.01] },
-  visible: { value: [0.01, 0.01], inside: [0.01, 0.01], after: [0.05, 0.05], other: [0.01, 0.01] },
-  bigram: { value: [0.8, 302], inside: [0.0125, 36.4], after: [0.0125, 7.08], other: [1.61, 17] },
-  trigram: { value: [0.0125, 37.1], inside: [0.0125, 20.6], after: [0.0125, 7.41], other: [0.0125, 7.26] },
-  fourgram: { value: [0.01, 4.08], inside: [0.01, 8], after: [0.0125, 6.83], other: [0.0125, 8.05] },
-  results: { value: [2, 2], inside: [2, 2], after: [0.019, 8], other: [2, 2] },
-  surface: { value: [5.85, 0.05], inside: [11.7, 0.01], after: [5.85, 0.05], other: [0.01, 0.01] },
-  outerArguments: { value: [0.05, 0.992], inside: [0.01, 2.62], after: [0.16, 1.64], other: [0.05, 0.992] },
-  slots: { value: [2, 2], inside: [0.01, 12.9], after: [0.11, 26.4], other: [128, 1000] },
-  kindArguments: { value: [1000, 1000], inside: [0.464, 41.3], after: [1000, 1000], other: [1000, 1000] },
-  arguments: { value: [0.05, 2.32], inside: [0.0125, 18.9], after: [0.361, 3], other: [3.2, 1000] },
-  kindAttributes: { value: [53.6, 2.92], inside: [53.6, 2.92], after: [53.6, 2.92], other: [50.8, 4.38] },
-  attributes: { value: [2, 0.05], inside: [2, 0.05], after: [2, 0.05], other: [5, 0.01] },
-  placedAttributes: { value: [115, 0.305], inside: [115, 0.305], after: [115, 0.305], other: [204, 1.6] },
-  typePlaced: { value: [20, 1], inside: [20, 1], after: [20, 1], other: [20, 1] },
-  methods: { value: [0.104, 29.6], inside: [0.104, 29.6], after: [0.104, 29.6], other: [0.05, 94.8] },
-  shapes: { value: [0.05, 1000], inside: [0.0125, 10.9], after: [0.01, 1.05], other: [0.01, 8.56] },
-  transitions: { value: [0.0106, 5.02], inside: [0.01, 4.56], after: [0.0247, 2.51], other: [0.0172, 3.03] },
-  assigned: { value: [0.01, 7.27], inside: [0.05, 4.13], after: [6.49, 55], other: [0.455, 2.34] },
-  namesakes: { value: [28.8, 21.4], inside: [65.6, 9.7], after: [28.8, 21.4], other: [28.8, 21.4] },
-  ownArguments: { value: [0.125, 0.5], inside: [0.75, 0.0666], after: [0.0125, 1.15], other: [0.125, 0.5] },
-  loops: { value: [3.41, 0.4], inside: [2.25, 2.76], after: [3.41, 0.4], other: [3.41, 0.4] },
-  plurals: { value: [0.375, 0.5], inside: [0.085, 0.5], after: [0.375, 0.5], other: [0.188, 0.5] },
-  imports: { value: [0.05, 7.89], inside: [0.05, 7.89], after: [0.05, 7.89], other: [0.0125, 17.9] },
-  taughtCalls: { value: [2, 1], inside: [2, 1], after: [2, 1], other: [2, 1] },
-  taughtShapes: { value: [2, 2], inside: [2, 2], after: [2, 2], other: [2, 2] },
-  taughtNames: { value: [1, 1], inside: [1, 1], after: [1, 1], other: [1, 1] },
-  ownAttributes: { value: [10.7, 1.94], inside: [10.7, 1.94], after: [10.7, 1.94], other: [16.1, 1.71] },
-  registers: { value: [0.05, 0.05], inside: [0.05, 0.05], after: [0.05, 0.05], other: [0.01, 0.01] },
-  ownSlots: { value: [2, 2], inside: [0.0125, 3], after: [2.07, 27.3], other: [341, 8] },
-  echoedCalls: { value: [0.05, 0.732], inside: [0.05, 4.43], after: [0.0923, 0.503], other: [0.0125, 1.22] },
-  echoes: { value: [3.33, 38.8], inside: [0.116, 2.15], after: [0.683, 42.7], other: [118, 3.53] },
-  sequel: { value: [0.962, 8.03], inside: [0.0125, 2.2], after: [0.273, 1.67], other: [2.15, 3.96] },
-  selves: { value: [0.01, 0.01], inside: [0.156, 0.05], after: [0.01, 0.01], other: [0.671, 0.01] },
-  asked: { value: [0.3, 0.1], inside: [0.3, 0.1], after: [0.3, 0.1], other: [0.3, 0.1] },
+  floor: pairs('0.05/0.05 0.05/0.05 0.01/0.01 0.05/0.05 0.05/0.05 0.05/0.05 0.05/0.05 0.01/0.01 0.01/0.01 0.01/0.01 0.01/0.01'),
+  visible: pairs('0.01/0.01 0.01/0.01 0.0775/0.01 0.01/0.01 0.01/0.01 0.01/0.01 0.01/0.01 0.05/0.05 0.05/0.05 0.05/0.05 0.05/0.05'),
+  bigram: pairs('1.61/17 0.8/302 0.05/66.2 0.05/21.8 0.01/0.948 0.0126/18.7 0.0126/19.3 0.01/3.89 225/1000 1.6/166 32.2/0.0806'),
+  trigram: pairs('0.05/7.26 0.0125/37.1 0.0125/20.6 225/18.7 0.05/361 0.0125/19.8 0.05/74.2 0.0125/3.71 225/1000 0.0125/16.8 0.439/0.66'),
+  fourgram: pairs('0.05/8.05 0.01/4.64 0.01/10 0.01/8 0.01/4.85 0.01/5.9 0.01/6.1 0.0125/9.31 0.0125/82.8 0.01/5.01 8.44/0.459'),
+  results: pairs('2/2 2/2 2/2 2/2 2/2 2/2 2/2 0.0125/24.2 0.0125/16 0.05/8 2/2'),
+  surface: pairs('0.05/0.05 5.85/0.05 30/12 2.22/0.01 11.7/0.05 0.05/0.05 0.05/0.05 5.85/0.05 5.85/0.05 5.85/0.05 0.01/0.01'),
+  outerArguments: pairs('0.05/0.992 0.05/0.992 0.0178/3.14 0.01/1.31 0.05/2.62 0.025/7.21 0.0125/0.01 0.04/3.28 0.512/0.0256 0.01/1.24 0.05/0.992'),
+  slots: pairs('128/1000 2/2 0.0125/1000 0.01/3.87 0.05/12.9 1000/1000 1000/1000 1.04/52.8 0.01/7.26 0.147/10 1000/1000'),
+  kindArguments: pairs('1000/1000 1000/1000 0.0145/22.7 0.058/13.8 0.029/24 1000/1000 1.19/0.37 1000/1000 1000/1000 1000/1000 1000/1000'),
+  arguments: pairs('3.2/1000 0.05/2.32 0.0125/13.7 0.0125/11.4 3.2/1000 25.4/0.296 0.0152/0.223 0.01/3 0.361/2.73 0.0113/2.4 3.2/1000'),
+  kindAttributes: pairs('50.8/4.38 53.6/2.92 53.6/2.92 53.6/2.92 53.6/2.92 50.8/4.38 50.8/4.38 53.6/2.92 53.6/2.92 53.6/2.92 63.5/11.7'),
+  attributes: pairs('5/0.05 2/0.05 2/0.05 2/0.05 2/0.05 5/0.05 5/0.05 2/0.05 2/0.05 2/0.05 3.79/0.01'),
+  placedAttributes: pairs('204/1.6 115/0.305 115/0.305 115/0.305 115/0.305 204/1.6 204/1.6 115/0.305 115/0.305 115/0.305 1000/87.4'),
+  typePlaced: pairs('20/1 20/1 20/1 20/1 20/1 20/1 20/1 20/1 20/1 20/1 25.6/6.25'),
+  methods: pairs('0.05/94.8 0.104/29.6 0.104/29.6 0.104/29.6 0.104/29.6 0.05/94.8 0.05/94.8 0.104/29.6 0.104/29.6 0.104/29.6 0.05/94.8'),
+  shapes: pairs('204/17.1 0.05/1000 0.0125/38.4 0.01/4.13 3.2/1000 42.2/4.39 0.01/13.7 0.107/1.31 0.44/0.263 0.0125/4.2 0.01/4.28'),
+  transitions: pairs('0.0172/2.67 0.01/4.56 0.0125/4.56 0.01/3.11 0.024/5.18 0.0439/2.22 0.01/6.06 0.05/2.76 0.4/2.28 0.8/2.76 4.09/1.35'),
+  assigned: pairs('0.455/2.34 0.01/7.27 0.05/4.13 0.05/4.13 0.05/4.13 0.341/0.532 0.455/2.34 208/220 1.22/3.44 0.0127/0.0318 0.451/2.57'),
+  namesakes: pairs('28.8/21.4 28.8/21.4 262/9.7 16.4/0.152 65.6/9.7 28.8/21.4 28.8/21.4 28.8/21.4 28.8/21.4 28.8/21.4 28.8/21.4'),
+  ownArguments: pairs('0.125/0.5 0.125/0.5 0.825/0.1 0.186/1.17 0.75/0.0666 64/864 0.125/0.5 0.2/1.15 0.05/1.15 0.16/0.287 0.125/0.5'),
+  loops: pairs('3.41/0.4 3.41/0.4 2.48/2.76 2.38/4.17 0.01/2.51 3.41/0.4 3.41/0.4 3.41/0.4 3.41/0.4 3.41/0.4 3.41/0.4'),
+  plurals: pairs('0.188/0.5 0.375/0.5 0.085/0.5 0.085/0.5 0.085/0.5 0.188/0.5 0.235/0.5 0.375/0.5 0.375/0.5 0.375/0.5 0.188/0.5'),
+  imports: pairs('0.05/17.9 0.05/7.89 0.05/7.89 0.05/7.89 0.05/7.89 0.05/17.9 0.05/17.9 0.05/7.89 0.05/7.89 0.05/7.89 0.0125/22.4'),
+  taughtCalls: pairs('2/1 2/1 2/1 2/1 2/1 2/1 2/1 2/1 2/1 2/1 2/1'),
+  taughtShapes: pairs('2/2 2/2 2/2 2/2 2/2 2/2 2/2 2/2 2/2 2/2 2/2'),
+  taughtNames: pairs('1/1 1/1 1/1 1/1 1/1 1/1 1/1 1/1 1/1 1/1 1/1'),
+  ownAttributes: pairs('16.1/1.71 10.7/1.94 10.7/1.94 10.7/1.94 10.7/1.94 16.1/1.71 16.1/1.71 10.7/1.94 10.7/1.94 10.7/1.94 16.1/1.14'),
+  registers: pairs('0.05/0.05 0.05/0.05 0.05/0.05 0.05/0.05 0.05/0.05 0.05/0.05 0.05/0.05 0.05/0.05 0.05/0.05 0.05/0.05 0.01/0.01'),
+  ownSlots: pairs('341/8 2/2 0.462/8.44 0.075/1.5 0.05/3 16.1/0.0625 10.9/0.251 2.07/27.3 0.129/12.4 132/1000 341/16'),
+  echoedCalls: pairs('0.05/1.22 0.05/0.732 0.0912/2.95 0.0444/2.21 0.0108/0.923 0.01/0.01 0.05/1.22 0.071/0.629 3.12/35.3 0.08/0.503 0.05/1.22'),
+  echoes: pairs('30.3/10.3 24.2/35.3 0.0426/2.37 0.766/2.15 7.42/1000 0.296/0.484 800/0.882 2.63/53.4 0.01/0.22 0.0427/2.94 1000/1000'),
+  sequel: pairs('2.15/3.96 0.199/8.83 0.0125/2 0.05/2 3.2/1000 0.806/0.165 15.6/0.99 0.175/2.09 0.273/3.71 17.5/428 1.3/3.6'),
+  selves: pairs('0.671/0.05 0.01/0.01 0.156/0.05 0.156/0.05 0.156/0.05 0.671/0.05 0.671/0.05 0.01/0.01 0.05/0.05 0.05/0.05 0.671/0.01'),
+  asked: pairs('0.3/0.1 0.3/0.1 0.3/0.1 0.3/0.1 0.3/0.1 0.3/0.1 0.3/0.1 0.3/0.1 0.3/0.1 0.3/0.1 0.3/0.1'),
 };
 
 /** Fitted weights of what speaks for a name after a dot, in the order of `SIGNS`, by what is before the dot. */
 export const SIGN_WEIGHTS: Readonly<Record<(typeof RECEIVERS)[number], readonly number[]>> = {
-  circuit: [
-    0.742, // usual
-    -0.393, // trigram
-    0.412, // fourgram
-    0.187, // results
-    0.264, // outerArguments
-    0.375, // slots
-    0.83, // kindArguments
-    -0.164, // arguments
-    -0.0182, // placedAttributes
-    0.157, // typePlaced
-    0.196, // methods
-    0.209, // shapes
-    0.401, // transitions
-    0.467, // assigned
-    0.187, // namesakes
-    0.187, // ownArguments
-    0.187, // loops
-    0.187, // plurals
-    0.187, // imports
-    0.187, // taughtCalls
-    0.187, // taughtShapes
-    0.187, // taughtNames
-    0.169, // ownAttributes
-    0.99, // registers
-    -0.0461, // ownSlots
-    0.582, // echoedCalls
-    0.0254, // echoes
-    0.331, // sequel
-    1.34, // selves
-    0.0457, // asked
-    2.76, // target
-    2.54, // keyword
-    3.95, // strings
-    0.214, // comment
-    -0.568, // repeated
-    0.451, // callableFirst
-    -0.407, // callableInside
-    -0.498, // callableIterated
-    0.168, // privateSelf
-    1.58, // ownMember
-    0.221, // ownMethodFirst
-    0.361, // expected
-    1.96, // parameter
-    -0.224, // variable
-    0.0329, // habit
-    1, // clbits
-    0.663, // iterable
-    0.0959, // unusedOwn
-    -0.0672, // nextOwn
-    -0.0476, // lastOwn
-  ],
-  own: [
-    0.275, // usual
-    -0.0518, // trigram
-    -0.218, // fourgram
-    0.187, // results
-    0.264, // outerArguments
-    0.532, // slots
-    0.223, // kindArguments
-    0.00162, // arguments
-    -0.199, // placedAttributes
-    -0.00463, // typePlaced
-    -0.256, // methods
-    0.615, // shapes
-    -0.25, // transitions
-    0.582, // assigned
-    0.187, // namesakes
-    0.187, // ownArguments
-    0.187, // loops
-    0.187, // plurals
-    0.187, // imports
-    0.187, // taughtCalls
-    0.187, // taughtShapes
-    0.187, // taughtNames
-    0.229, // ownAttributes
-    0.99, // registers
-    0.133, // ownSlots
-    -0.117, // echoedCalls
-    0.19, // echoes
-    0.214, // sequel
-    1.12, // selves
-    0.0569, // asked
-    3.28, // target
-    2.91, // keyword
-    3.19, // strings
-    0.224, // comment
-    -0.727, // repeated
-    0.104, // callableFirst
-    -0.513, // callableInside
-    -0.0602, // callableIterated
-    -0.0621, // privateSelf
-    1.43, // ownMember
-    0.345, // ownMethodFirst
-    0.742, // expected
-    2.71, // parameter
-    -0.0027, // variable
-    0.0805, // habit
-    0.969, // clbits
-    1.17, // iterable
-    0.294, // unusedOwn
-    -0.161, // nextOwn
-    -0.0933, // lastOwn
-  ],
-  module: [
-    0.931, // usual
-    -0.231, // trigram
-    0.173, // fourgram
-    0.187, // results
-    0.73, // outerArguments
-    0.387, // slots
-    -0.297, // kindArguments
-    0.18, // arguments
-    0.0919, // placedAttributes
-    0.0233, // typePlaced
-    0.274, // methods
-    0.419, // shapes
-    0.489, // transitions
-    0.623, // assigned
-    0.187, // namesakes
-    0.187, // ownArguments
-    0.187, // loops
-    0.187, // plurals
-    0.187, // imports
-    0.187, // taughtCalls
-    0.187, // taughtShapes
-    0.187, // taughtNames
-    0.845, // ownAttributes
-    0.99, // registers
-    0.257, // ownSlots
-    -0.251, // echoedCalls
-    0.0845, // echoes
-    0.438, // sequel
-    1.34, // selves
-    0.0569, // asked
-    2.34, // target
-    2.43, // keyword
-    3.06, // strings
-    0.269, // comment
-    0.527, // repeated
-    -0.0205, // callableFirst
-    -0.338, // callableInside
-    -0.174, // callableIterated
-    0.168, // privateSelf
-    1.58, // ownMember
-    0.221, // ownMethodFirst
-    0.472, // expected
-    1.85, // parameter
-    -1.93, // variable
-    0.143, // habit
-    0.969, // clbits
-    1.07, // iterable
-    0.0959, // unusedOwn
-    -0.0672, // nextOwn
-    -0.0476, // lastOwn
-  ],
-  known: [
-    0.928, // usual
-    -0.228, // trigram
-    0.237, // fourgram
-    0.187, // results
-    -0.153, // outerArguments
-    0.199, // slots
-    0.0575, // kindArguments
-    0.499, // arguments
-    -0.109, // placedAttributes
-    0.348, // typePlaced
-    0.249, // methods
-    0.139, // shapes
-    0.421, // transitions
-    0.503, // assigned
-    0.187, // namesakes
-    0.187, // ownArguments
-    0.187, // loops
-    0.187, // plurals
-    0.187, // imports
-    0.187, // taughtCalls
-    0.187, // taughtShapes
-    0.187, // taughtNames
-    -0.152, // ownAttributes
-    1.3, // registers
-    0.104, // ownSlots
-    0.294, // echoedCalls
-    0.426, // echoes
-    0.25, // sequel
-    1.34, // selves
-    0.0569, // asked
-    2.33, // target
-    2.86, // keyword
-    3.68, // strings
-    0.228, // comment
-    -0.128, // repeated
-    -0.245, // callableFirst
-    -0.159, // callableInside
-    -0.137, // callableIterated
-    0.168, // privateSelf
-    1.58, // ownMember
-    0.221, // ownMethodFirst
-    0.239, // expected
-    1.96, // parameter
-    -0.344, // variable
-    0.0757, // habit
-    0.969, // clbits
-    1.32, // iterable
-    0.0959, // unusedOwn
-    -0.0672, // nextOwn
-    -0.0476, // lastOwn
-  ],
-  unknown: [
-    1.38, // usual
-    0.038, // trigram
-    0.325, // fourgram
-    0.187, // results
-    0.264, // outerArguments
-    0.514, // slots
-    0.364, // kindArguments
-    0.756, // arguments
-    0.122, // placedAttributes
-    0.159, // typePlaced
-    0.0522, // methods
-    -0.219, // shapes
-    0.89, // transitions
-    0.582, // assigned
-    0.187, // namesakes
-    0.187, // ownArguments
-    0.187, // loops
-    0.187, // plurals
-    0.187, // imports
-    0.187, // taughtCalls
-    0.187, // taughtShapes
-    0.187, // taughtNames
-    -0.518, // ownAttributes
-    0.99, // registers
-    1.06, // ownSlots
-    0.226, // echoedCalls
-    0.425, // echoes
-    0.356, // sequel
-    1.34, // selves
-    0.0569, // asked
-    2.97, // target
-    2.43, // keyword
-    3.03, // strings
-    0.224, // comment
-    -0.113, // repeated
-    -0.0205, // callableFirst
-    -0.338, // callableInside
-    -0.174, // callableIterated
-    0.168, // privateSelf
-    1.58, // ownMember
-    0.221, // ownMethodFirst
-    0.472, // expected
-    1.78, // parameter
-    -0.063, // variable
-    -0.264, // habit
-    0.969, // clbits
-    1.07, // iterable
-    0.0959, // unusedOwn
-    -0.0672, // nextOwn
-    -0.0476, // lastOwn
-  ],
+  circuit: list('0.742 -0.393 0.412 0.187 0.264 0.375 0.83 -0.164 -0.0182 0.157 0.196 0.209 0.401 0.467 0.187 0.187 0.187 0.187 0.187 0.187 0.187 0.187 0.169 0.99 -0.0461 0.582 0.0254 0.331 1.34 0.0457 2.76 2.54 3.95 0.214 -0.568 0.451 -0.407 -0.498 0.168 1.58 0.221 0.361 1.96 -0.224 0.0329 1 0.663 0.0959 -0.0672 -0.0476'),
+  own: list('0.275 -0.0518 -0.218 0.187 0.264 0.532 0.223 0.00162 -0.199 -0.00463 -0.256 0.615 -0.25 0.582 0.187 0.187 0.187 0.187 0.187 0.187 0.187 0.187 0.229 0.99 0.133 -0.117 0.19 0.214 1.12 0.0569 3.28 2.91 3.19 0.224 -0.727 0.104 -0.513 -0.0602 -0.0621 1.43 0.345 0.742 2.71 -0.0027 0.0805 0.969 1.17 0.294 -0.161 -0.0933'),
+  module: list('0.931 -0.231 0.173 0.187 0.73 0.387 -0.297 0.18 0.0919 0.0233 0.274 0.419 0.489 0.623 0.187 0.187 0.187 0.187 0.187 0.187 0.187 0.187 0.845 0.99 0.257 -0.251 0.0845 0.438 1.34 0.0569 2.34 2.43 3.06 0.269 0.527 -0.0205 -0.338 -0.174 0.168 1.58 0.221 0.472 1.85 -1.93 0.143 0.969 1.07 0.0959 -0.0672 -0.0476'),
+  known: list('0.928 -0.228 0.237 0.187 -0.153 0.199 0.0575 0.499 -0.109 0.348 0.249 0.139 0.421 0.503 0.187 0.187 0.187 0.187 0.187 0.187 0.187 0.187 -0.152 1.3 0.104 0.294 0.426 0.25 1.34 0.0569 2.33 2.86 3.68 0.228 -0.128 -0.245 -0.159 -0.137 0.168 1.58 0.221 0.239 1.96 -0.344 0.0757 0.969 1.32 0.0959 -0.0672 -0.0476'),
+  unknown: list('1.38 0.038 0.325 0.187 0.264 0.514 0.364 0.756 0.122 0.159 0.0522 -0.219 0.89 0.582 0.187 0.187 0.187 0.187 0.187 0.187 0.187 0.187 -0.518 0.99 1.06 0.226 0.425 0.356 1.34 0.0569 2.97 2.43 3.03 0.224 -0.113 -0.0205 -0.338 -0.174 0.168 1.58 0.221 0.472 1.78 -0.063 -0.264 0.969 1.07 0.0959 -0.0672 -0.0476'),
 };
 
 /** Fitted weights of what speaks for a variable where a name may stand, in the order of `NAME_SIGNS`, by place. */
 export const NAME_WEIGHTS: Readonly<Record<(typeof NAME_PLACES)[number], readonly number[]>> = {
-  first: [
-    0.537, // token
-    0.935, // rivals
-    0.163, // mentioned
-    0.119, // defined
-    -2.06, // justMade
-    -0.0506, // justUsed
-    -1.27, // often
-    1.36, // unusedValue
-    1.56, // unusedFunction
-    0.262, // unusedParameter
-    0.325, // loop
-    0.549, // parameter
-    -0.776, // outer
-    -0.588, // constant
-    0.187, // sameAsParameter
-    0.187, // likeParameter
-    0.187, // wordsOfParameter
-    0.187, // typeOfParameter
-    0.187, // wordsOfString
-    0.187, // wordsOfTarget
-    0.187, // target
-    0.187, // here
-    0.187, // asBefore
-    1.6, // asAbove
-    0.187, // usual
-    1.82, // pair
-    0.492, // pairShare
-    0.187, // plural
-    0.187, // returned
-    0.187, // appended
-    0.187, // attribute
-    1.15, // fresh
-    0.187, // bound
-  ],
-  inside: [
-    0.635, // token
-    0.33, // rivals
-    0.241, // mentioned
-    0.16, // defined
-    0.0903, // justMade
-    0.365, // justUsed
-    -0.258, // often
-    1.04, // unusedValue
-    0.0476, // unusedFunction
-    1.5, // unusedParameter
-    0.381, // loop
-    -0.0608, // parameter
-    -1.05, // outer
-    0.584, // constant
-    1.4, // sameAsParameter
-    0.284, // likeParameter
-    1.52, // wordsOfParameter
-    0.889, // typeOfParameter
-    2.08, // wordsOfString
-    2.12, // wordsOfTarget
-    0.515, // target
-    -0.709, // here
-    -0.342, // asBefore
-    0.158, // asAbove
-    0.449, // usual
-    0.312, // pair
-    0.791, // pairShare
-    0.401, // plural
-    0.187, // returned
-    0.692, // appended
-    0.187, // attribute
-    1.04, // fresh
-    -0.78, // bound
-  ],
-  other: [
-    0.91, // token
-    0.767, // rivals
-    -0.00767, // mentioned
-    0.211, // defined
-    -0.175, // justMade
-    0.582, // justUsed
-    -0.642, // often
-    0.899, // unusedValue
-    0.605, // unusedFunction
-    1.42, // unusedParameter
-    0.984, // loop
-    0.575, // parameter
-    -0.195, // outer
-    0.359, // constant
-    0.187, // sameAsParameter
-    0.187, // likeParameter
-    0.187, // wordsOfParameter
-    0.187, // typeOfParameter
-    0.716, // wordsOfString
-    3.13, // wordsOfTarget
-    2.84, // target
-    -1.48, // here
-    0.187, // asBefore
-    0.39, // asAbove
-    0.187, // usual
-    0.7, // pair
-    1.29, // pairShare
-    2.39, // plural
-    3.39, // returned
-    0.187, // appended
-    1.86, // attribute
-    0.187, // fresh
-    0.187, // bound
-  ],
+  first: list('0.537 0.935 0.163 0.119 -2.06 -0.0506 -1.27 1.36 1.56 0.262 0.325 0.549 -0.776 -0.588 0.187 0.187 0.187 0.187 0.187 0.187 0.187 0.187 0.187 1.6 0.187 1.82 0.492 0.187 0.187 0.187 0.187 1.15 0.187'),
+  inside: list('0.635 0.33 0.241 0.16 0.0903 0.365 -0.258 1.04 0.0476 1.5 0.381 -0.0608 -1.05 0.584 1.4 0.284 1.52 0.889 2.08 2.12 0.515 -0.709 -0.342 0.158 0.449 0.312 0.791 0.401 0.187 0.692 0.187 1.04 -0.78'),
+  other: list('0.91 0.767 -0.00767 0.211 -0.175 0.582 -0.642 0.899 0.605 1.42 0.984 0.575 -0.195 0.359 0.187 0.187 0.187 0.187 0.716 3.13 2.84 -1.48 0.187 0.39 0.187 0.7 1.29 2.39 3.39 0.187 1.86 0.187 0.187'),
 };
 
 /** Weights of the features of a guess, in the order of `vector`. */
