@@ -14,12 +14,7 @@ import { guesses, vector } from '../src/offline/rank.ts';
 import { END } from '../src/offline/sequences.ts';
 import { Session, surroundingsOf } from '../src/offline/session.ts';
 import { type Candidate, RECEIVERS, SIGNS, weigh } from '../src/offline/signs.ts';
-import {
-  CALIBRATION,
-  NAME_WEIGHTS,
-  SIGN_WEIGHTS,
-  TRUST,
-} from '../src/offline/weights.ts';
+import { CALIBRATION, NAME_WEIGHTS, SIGN_WEIGHTS, TRUST } from '../src/offline/weights.ts';
 import { attributesIn, codeLines, isRight } from '../test/bench/offlineLanes.ts';
 import { type Program, readPrograms } from './offlinePrograms.ts';
 import { buildTables } from './offlineTables.ts';
@@ -106,7 +101,10 @@ function namingsOf(program: Program, knowledge: Knowledge): Namings {
     if (!isName(knowledge.token(number)) || makesName(path) || path.words.at(-1)?.text === '.') return;
     const all = distribution(path, spot, TRUST);
     const likely = new Map([...all].filter(([token]) => isName(knowledge.token(token))));
-    const candidates = rivalsFor(path, spot, { likely, partial: path.words.length === 0 ? text.slice(0, 2) : '' });
+    const candidates = rivalsFor(path, spot, {
+      likely,
+      partial: path.words.length === 0 ? text.slice(0, 2) : '',
+    });
     const right = candidates.findIndex((one) => one.text === text);
     namings[namePlace(path)].push({ candidates, right });
   });
@@ -275,7 +273,7 @@ function fitSigns(
 ): number[] {
   const known = choices.filter(({ right }) => right >= 0);
   const weights = [...start];
-  const pull = start.length > 0 && start.some((weight) => weight !== 0.2 && weight !== 1) ? NEAR : DECAY;
+  const pull = start.some((weight) => weight !== 0.2 && weight !== 1) ? NEAR : DECAY;
   const speed: number[] = names.map(() => 0);
   const lists = known.map(sparse);
   for (let round = 0; round < 400; round += 1) {
@@ -348,13 +346,22 @@ function write({ trust, signs, names, calibration }: Weights): void {
   const row = (name: string, call: string, numbers: readonly (number | string)[]): string =>
     `  ${name}: ${call}('${numbers.join(' ')}'),\n`;
   const parts: Record<string, string> = {
-    TRUST: KINDS.map((kind) => row(kind, 'pairs', PLACES.map((place) => trust[kind][place].join('/')))).join(''),
+    TRUST: KINDS.map((kind) =>
+      row(
+        kind,
+        'pairs',
+        PLACES.map((place) => (trust[kind].get(place) ?? []).join('/')),
+      ),
+    ).join(''),
     SIGN_WEIGHTS: RECEIVERS.map((kind) => row(kind, 'list', signs[kind])).join(''),
     NAME_WEIGHTS: NAME_PLACES.map((place) => row(place, 'list', names[place])).join(''),
   };
   let text = readFileSync(path, 'utf8');
   for (const [name, rows] of Object.entries(parts))
-    text = text.replace(new RegExp(`(export const ${name}: [^\\n]* = \\{\\n)[^}]*(\\};)`, 'u'), `$1${rows}$2`);
+    text = text.replace(
+      new RegExp(`(export const ${name}: [^\\n]* = \\{\\n)[^}]*(\\};)`, 'u'),
+      `$1${rows}$2`,
+    );
   text = text.replace(/(CALIBRATION: Calibration = \[)[^\]]*/u, `$1${calibration.join(', ')}`);
   writeFileSync(path, text);
 }
@@ -393,7 +400,7 @@ if (sights.other.length > 0) {
     place,
     weights: fitTrust(
       sights[place],
-      KINDS.flatMap((kind) => TRUST[kind][place].map((weight) => Math.max(weight, 0.05))),
+      KINDS.flatMap((kind) => (TRUST[kind].get(place) ?? [1, 1]).map((weight) => Math.max(weight, 0.05))),
     ).map(round),
   }));
   const pair = (place: Place, order: number): [number, number] => {
@@ -402,7 +409,7 @@ if (sights.other.length > 0) {
   };
   const table: Partial<Record<Kind, Trust[Kind]>> = {};
   for (const [order, kind] of KINDS.entries())
-    table[kind] = Object.fromEntries(PLACES.map((place) => [place, pair(place, order)])) as unknown as Trust[Kind];
+    table[kind] = new Map(PLACES.map((place) => [place, pair(place, order)]));
   trust = table as Trust;
 }
 const signs = choices.length > 0 ? fitReceivers(choices) : SIGN_WEIGHTS;

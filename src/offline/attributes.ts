@@ -37,7 +37,8 @@ export function attributes(path: Path, spot: Spot): Evidence[] {
   if (type === '') push('kindAttributes', knowledge.attributes('~'));
   if (open) push('kindAttributes', knowledge.attributes(key));
   if (path.numbers.length > 1) push('placedAttributes', knowledge.attributes(placeKey(path, spot)));
-  if (type !== '') push('typePlaced', knowledge.attributes(`${key}@${placeOfValue(words, primaryStart(words, dot))}`));
+  if (type !== '')
+    push('typePlaced', knowledge.attributes(`${key}@${placeOfValue(words, primaryStart(words, dot))}`));
   push('ownAttributes', memory.attributesOf(accessKey(key, label)));
   if (key === 'DataBin/s') push('registers', memory.registers());
   if (key === 'Namespace') push('registers', memory.options());

@@ -1,9 +1,10 @@
 import { isKeyword } from '../qiskit/infer.ts';
-import { CALLED, fill, isImport, isName } from './fill.ts';
+import { CALLED, fill, isName } from './fill.ts';
 import { isLegal } from './legal.ts';
 import { distribution, type Trust } from './mixture.ts';
 import { makesName, nameSteps } from './names.ts';
 import { advance, type Path, type Spot, type Step } from './path.ts';
+import { isImport } from './places.ts';
 import { END } from './sequences.ts';
 import { allowanceAt } from './signature.ts';
 
@@ -30,7 +31,9 @@ function ownLine(token: string, path: Path, spot: Spot): string {
 function expand(path: Path, spot: Spot, how: { trust: Trust; branch: number; partial: string }): Step[] {
   const all = distribution(path, spot, how.trust);
   const tokens = [...all].toSorted((a, b) => b[1] - a[1]);
-  const names = makesName(path) ? { steps: [], lost: 0 } : namesAmong(all, path, { spot, partial: how.partial });
+  const names = makesName(path)
+    ? { steps: [], lost: 0 }
+    : namesAmong(all, path, { spot, partial: how.partial });
   const steps: Step[] = [...names.steps];
   const allowance = allowanceAt(path, spot);
   let lost = names.lost;
@@ -89,7 +92,9 @@ const IDLE = 0.3;
 function isIdle({ words }: Path): boolean {
   return (
     words.length > 2 &&
-    words.every((word, at) => word.text === '.' || (word.kind === 'name' && (at === 0 || words[at - 1]?.text === '.')))
+    words.every(
+      (word, at) => word.text === '.' || (word.kind === 'name' && (at === 0 || words[at - 1]?.text === '.')),
+    )
   );
 }
 
@@ -132,7 +137,8 @@ function begun(all: readonly Step[], path: Path, { spot, partial }: { spot: Spot
   const found = [...startingWith(all, partial), ...fresh(path, spot, partial)];
   if (found.length > 0 || !/^[A-Za-z_][\w.]*$/u.test(partial) || isKeyword(partial)) return found;
   const { abstraction, scope } = spot.reader;
-  const token = path.words.at(-1)?.text === '.' || isImport(path) ? partial : abstraction.name(partial, scope);
+  const token =
+    path.words.at(-1)?.text === '.' || isImport(path) ? partial : abstraction.name(partial, scope);
   return [{ number: spot.knowledge.number(token), text: partial, probability: COMPLETE }];
 }
 

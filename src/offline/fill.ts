@@ -3,6 +3,7 @@ import { numbersFor, stringsFor } from './literals.ts';
 import { type Filling, newNames } from './names.ts';
 import type { Reader } from './observe.ts';
 import type { Path, Spot } from './path.ts';
+import { isImport } from './places.ts';
 
 /** The texts that may stand for a token at the end of a path; none where it cannot be written with what is in scope. */
 export function fill(token: string, path: Path, spot: Spot): readonly Filling[] {
@@ -67,12 +68,6 @@ const DEFINED = 0.25;
 
 function whole(text: string): Filling[] {
   return [{ text, share: 1 }];
-}
-
-/** Whether a path is an import statement. */
-export function isImport(path: Path): boolean {
-  const first = path.words[0]?.text;
-  return first === 'from' || first === 'import';
 }
 
 function requote(token: string, spot: Spot): string {

@@ -103,7 +103,8 @@ export class Memory {
   /** How often the document used each attribute of a class, all alike. */
   countsOf(key: string): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
-    for (const { name } of (this.#accesses.get(key) ?? []).slice(-120)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const { name } of (this.#accesses.get(key) ?? []).slice(-120))
+      counts.set(name, (counts.get(name) ?? 0) + 1);
     return counts;
   }
 

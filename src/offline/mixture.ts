@@ -4,14 +4,13 @@ import { blockLines } from './asked.ts';
 import { allowedAfter, attributes } from './attributes.ts';
 import { closers } from './closers.ts';
 import { type Evidence, type Kind, KINDS, type Maker } from './evidence.ts';
-import { isImport } from './fill.ts';
 import { grams } from './grams.ts';
 import { importable, imports } from './imports.ts';
 import { lessons } from './lessons.ts';
 import { loops } from './loops.ts';
 import { closedLines, openCalls } from './opening.ts';
 import type { Path, Spot } from './path.ts';
-import { type Place, placeAt } from './places.ts';
+import { isImport, type Place, placeAt } from './places.ts';
 import { repeats } from './repeats.ts';
 import { results } from './results.ts';
 import { selves } from './selves.ts';
@@ -39,7 +38,7 @@ const MAKERS: readonly Maker[] = [
 ];
 
 /** How far each source is believed: it takes over from the less specific ones once its counts outweigh `base + spread × distinct`. */
-export type Trust = Readonly<Record<Kind, Readonly<Record<Place, readonly [base: number, spread: number]>>>>;
+export type Trust = Readonly<Record<Kind, ReadonlyMap<Place, readonly [base: number, spread: number]>>>;
 
 /** What every source says at the end of a path, the least specific first. */
 export function evidenceAt(path: Path, spot: Spot): Evidence[] {
@@ -67,7 +66,7 @@ function mix(evidence: readonly Evidence[], trust: Trust, place: Place): Map<num
   for (let at = evidence.length - 1; at >= 0 && left > NEGLIGIBLE; at -= 1) {
     const one = evidence[at];
     if (!one) break;
-    const [base, spread] = trust[one.kind][place];
+    const [base, spread] = trust[one.kind].get(place) ?? UNBELIEVED;
     const doubt = base + spread * one.row.distinct;
     const scale = left / (one.row.total + doubt);
     for (const [token, count] of one.row.counts) mixed.set(token, (mixed.get(token) ?? 0) + count * scale);
@@ -139,6 +138,9 @@ function attributeDistribution(path: Path, spot: Spot, trust: Trust): Map<number
 
 /** How often the name that comes after a dot is among the candidates. */
 const KNOWN = 0.96;
+
+/** A source of which nothing is known. */
+const UNBELIEVED = [1000, 1000] as const;
 
 /** Probability that is not worth giving away. */
 const NEGLIGIBLE = 1e-5;

@@ -85,7 +85,7 @@ function unmade(
   const parameter = isParameter(path);
   if (path.words.length === 0 && partial === '')
     return mostLikely(likely).flatMap(([number]) =>
-      freshNames(spot.knowledge.token(number), spot).map((one) => ({ ...one, number })),
+      freshNames(spot.knowledge.token(number), spot).map(({ text, share }) => ({ text, share, number })),
     );
   if (path.words.length > 0 && !parameter) return [];
   const taken = new Set(path.words.map((word) => word.text));

@@ -1,8 +1,8 @@
 import { base, closing, type Inference, primaryStart } from '../qiskit/infer.ts';
 import type { Scope } from '../qiskit/scope.ts';
 import type { Word } from '../qiskit/statements.ts';
-import { placeOfValue } from './place.ts';
 import { type Abstraction, headOf, type Piece } from './abstraction.ts';
+import { placeOfValue } from './place.ts';
 
 /** What is called at an opening bracket. */
 export interface Callee {

@@ -51,7 +51,8 @@ function isModule({ words }: Path, { reader }: Spot): boolean {
 }
 
 /** Calls that are given functions. */
-const TAKES = /^(?:minimize|map|filter|partial|curve_fit|isinstance|issubclass|\w+\.(?:map|submit|apply|add_argument))$/u;
+const TAKES =
+  /^(?:minimize|map|filter|partial|curve_fit|isinstance|issubclass|\w+\.(?:map|submit|apply|add_argument))$/u;
 
 /** Whether a function may stand for itself where a path has it: handed over, or in an annotation. */
 function isHanded({ words, brackets }: Path): boolean {

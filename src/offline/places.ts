@@ -1,5 +1,4 @@
 import { isKeyword } from '../qiskit/infer.ts';
-import { isImport } from './fill.ts';
 import type { Path } from './path.ts';
 import { isOperand } from './style.ts';
 
@@ -31,4 +30,10 @@ export function placeAt(path: Path): Place {
   if (last.text === '=') return path.brackets.length > 0 ? 'keyword' : 'value';
   if (last.text === ',') return 'comma';
   return last.kind === 'name' && isKeyword(last.text) ? 'word' : 'operator';
+}
+
+/** Whether a path is an import statement. */
+export function isImport(path: Path): boolean {
+  const first = path.words[0]?.text;
+  return first === 'from' || first === 'import';
 }

@@ -1,10 +1,10 @@
 import { primaryStart } from '../qiskit/infer.ts';
 import type { Word } from '../qiskit/statements.ts';
 import type { Evidence } from './evidence.ts';
-import { isImport } from './fill.ts';
-import { placeOfValue } from './place.ts';
 import { type Reader, receiverKey } from './observe.ts';
 import type { Path, Spot } from './path.ts';
+import { placeOfValue } from './place.ts';
+import { isImport } from './places.ts';
 import { fullRow } from './sequences.ts';
 import { isOperand } from './style.ts';
 

@@ -48,7 +48,8 @@ function namedIn({ words }: Path, bracket: Bracket): ReadonlySet<string> {
     const word = words[at];
     if (word?.kind === 'close') depth += 1;
     if (word?.kind === 'open') depth -= 1;
-    if (depth === 0 && word?.text === '=' && words[at - 1]?.kind === 'name') found.add(words[at - 1]?.text ?? '');
+    if (depth === 0 && word?.text === '=' && words[at - 1]?.kind === 'name')
+      found.add(words[at - 1]?.text ?? '');
   }
   if (bracket.keyword !== '' && bracket.since === 0) found.delete(bracket.keyword);
   return found;
@@ -89,7 +90,8 @@ function isName(parameter: string): boolean {
 const COUNTED: Readonly<Record<string, string>> = {
   '0': 'list.pop list.sort list.reverse list.copy dict.keys dict.values dict.items dict.copy str.lower str.upper ndarray.tolist ndarray.conj ndarray.copy np.random.default_rng random.random',
   '1': 'len abs sum min max sorted reversed enumerate list.extend list.index list.count list.remove str.join str.startswith str.endswith dict.get dict.pop dict.update np.array np.zeros np.ones np.eye np.arange np.mean np.std np.sum np.max np.min np.argmax np.argmin np.outer np.linalg.norm np.trace np.diag np.round np.abs np.concatenate math.sqrt',
-  '1-1': 'len abs list.append set.add np.sqrt np.exp np.cos np.sin np.tan np.log np.log2 np.conj np.real np.imag np.linalg.eigh np.linalg.eigvalsh np.linalg.inv np.linalg.det np.radians math.sqrt math.sin math.cos math.exp math.ceil math.floor math.log2 time.sleep',
+  '1-1':
+    'len abs list.append set.add np.sqrt np.exp np.cos np.sin np.tan np.log np.log2 np.conj np.real np.imag np.linalg.eigh np.linalg.eigvalsh np.linalg.inv np.linalg.det np.radians math.sqrt math.sin math.cos math.exp math.ceil math.floor math.log2 time.sleep',
   '1-3': 'range int str float round np.angle',
   '2': 'isinstance hasattr zip map filter minimize curve_fit np.kron np.dot np.isclose np.allclose np.testing.assert_allclose np.linspace np.where np.vdot setattr getattr plt.plot plt.bar plt.scatter plt.errorbar Axes.plot Axes.bar Axes.scatter Axes.errorbar',
   '2-2': 'isinstance hasattr divmod math.gcd np.kron',

@@ -65,10 +65,7 @@ const PLACE = new Map<string, number>(SIGNS.map((sign, at) => [sign, at]));
 const FIRST_TOLD = SIGNS.length - TOLD.length;
 
 /** Probabilities of candidates under some weights. */
-export function weigh(
-  candidates: readonly Pick<Candidate, 'signs'>[],
-  weights: readonly number[],
-): number[] {
+export function weigh(candidates: readonly Pick<Candidate, 'signs'>[], weights: readonly number[]): number[] {
   const scores = candidates.map(({ signs }) => {
     let sum = 0;
     for (let at = 0; at < signs.length; at += 1) sum += (signs[at] ?? 0) * (weights[at] ?? 0);

@@ -58,12 +58,16 @@ function walk(tokens: readonly string[], visit: (slot: string, at: number) => vo
 }
 
 /** Rows by slot of the argument lists in a range of known calls. */
-export function slotRows(range: Range, knowledge: Pick<Knowledge, 'calls' | 'token'>): ReadonlyMap<string, Row> {
+export function slotRows(
+  range: Range,
+  knowledge: Pick<Knowledge, 'calls' | 'token'>,
+): ReadonlyMap<string, Row> {
   const counts = new Map<string, Map<number, number>>();
   const { calls } = knowledge;
   for (let at = range.low; at < range.high; at += 1) {
     const numbers: number[] = [];
-    for (let depth = range.depth; calls.token(at, depth) > 1; depth += 1) numbers.push(calls.token(at, depth));
+    for (let depth = range.depth; calls.token(at, depth) > 1; depth += 1)
+      numbers.push(calls.token(at, depth));
     const tokens = numbers.map((number) => knowledge.token(number));
     walk(tokens, (slot, place) => {
       const row = counts.get(slot) ?? new Map<number, number>();

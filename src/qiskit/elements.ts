@@ -36,3 +36,22 @@ export function valuesOf(words: readonly Word[], from: number, infer: Inference)
     .join('');
   return text === 'plt.subplots' ? ['Figure', 'Axes'] : [infer.type(words, from, words.length)];
 }
+
+/** The names that a target in `words[from, to)` binds to values of these types: one, several, or those of a tuple in a tuple. */
+export function bindings(
+  target: { readonly words: readonly Word[]; readonly from: number; readonly to: number },
+  types: readonly Type[],
+): { readonly name: string; readonly type: Type }[] {
+  const { words } = target;
+  const bracket = words[target.from]?.text === '(' ? 1 : 0;
+  const parts = pieces(words, target.from + bracket, target.to - bracket);
+  return parts.flatMap(([start, end], order) => {
+    const word = words[start];
+    if (word?.text === '(') return bindings({ words, from: start, to: end }, [elementOf(types[order] ?? '')]);
+    if (word?.kind !== 'name') return [];
+    const several = types.length > 1 ? types[order] : elementOf(types[0] ?? '');
+    const member = word.text === 'self' && end - start === 3;
+    const name = end - start === 1 ? word.text : member ? `self.${words[start + 2]?.text ?? ''}` : '';
+    return [{ name, type: (parts.length === 1 ? types[0] : several) ?? '' }];
+  });
+}

@@ -1,10 +1,12 @@
 import type { Api, Type } from './api.ts';
-import { elementsOf, valuesOf } from './elements.ts';
-import { importedBy, pieces } from './importing.ts';
-import { closing, elementOf, Inference, topLevel } from './infer.ts';
+import { bindings, elementsOf, valuesOf } from './elements.ts';
+import { classLike, putBy } from './held.ts';
+import { importedBy, importedType } from './importing.ts';
+import { closing, Inference, topLevel } from './infer.ts';
 import {
   annotated,
   fieldsOf,
+  giveResult,
   type Members,
   type Known,
   membersOf,
@@ -27,12 +29,18 @@ export class Scope {
   /** Types of what is put under keys, by the name of the dictionary. */
   readonly #elements: Map<string, Type>;
   /** The statement before was `@property`. */
-  #property = false;
+  #property: boolean;
 
   constructor(
     api: Api,
     guess: Guess,
-    known: Known = { frames: [moduleFrame()], classes: new Map(), signatures: new Map(), elements: new Map() },
+    known: Known = {
+      frames: [moduleFrame()],
+      classes: new Map(),
+      signatures: new Map(),
+      elements: new Map(),
+      property: false,
+    },
   ) {
     this.#api = api;
     this.#guess = guess;
@@ -40,6 +48,7 @@ export class Scope {
     this.#classes = new Map(known.classes);
     this.#signatures = new Map(known.signatures);
     this.#elements = new Map(known.elements);
+    this.#property = known.property;
     this.#infer = new Inference(api, this);
   }
 
@@ -50,6 +59,7 @@ export class Scope {
       classes: this.#classes,
       signatures: this.#signatures,
       elements: this.#elements,
+      property: this.#property,
     });
   }
 
@@ -97,15 +107,7 @@ export class Scope {
 
   /** The type that a name alone suggests. */
   guess(name: string): Type {
-    return this.#guess(name) || this.#ownClass(name);
-  }
-
-  /** The class of the file that a name is like: `chain` is a `SpinChain`. */
-  #ownClass(name: string): Type {
-    const plain = name.replaceAll('_', '').toLowerCase();
-    if (plain.length < 3) return '';
-    const known = [...this.#classes.keys()];
-    return known.find((one) => one.toLowerCase() === plain) ?? known.find((one) => one.toLowerCase().endsWith(plain)) ?? '';
+    return this.#guess(name) || classLike(name, this.#classes.keys());
   }
 
   /** Parameters of the innermost function, in order. */
@@ -161,27 +163,18 @@ export class Scope {
     else if (first === 'with' || first === 'except') this.#with(words, index);
     else if (first === 'return') this.#return(words);
     else this.#assignment(words, index);
-    this.#appended(words);
-    this.#kept(words);
-    this.#property = first === '@' && /property$/u.test(words[1]?.text ?? '');
+    this.#put(words);
+    this.#property = first === '@' && words[1]?.text.endsWith('property') === true;
   }
 
-  /** `dict[key] = value` tells what a dictionary holds. */
-  #kept(words: readonly Word[]): void {
-    if (words[0]?.kind !== 'name' || words[1]?.text !== '[') return;
-    const end = closing(words, 1, words.length);
-    if (words[end]?.text !== '=') return;
-    const type = this.#infer.type(words, end + 1, words.length);
-    if (type !== '') this.#elements.set(words[0].text, type);
-  }
-
-  /** `list.append(value)` tells what a list holds that was empty when it was made. */
-  #appended(words: readonly Word[]): void {
-    const list = words[0]?.kind === 'name' ? this.find(words[0].text) : undefined;
-    if (list?.type !== 'list[]' || words[1]?.text !== '.' || words[2]?.text !== 'append') return;
-    const element = this.#infer.type(words, 4, closing(words, 3, words.length) - 1);
+  /** Keeps what a list that was empty when it was made, or a dictionary, holds. */
+  #put(words: readonly Word[]): void {
+    const put = putBy(words, this.#infer);
+    if (put?.into === 'dict') this.#elements.set(put.name, put.type);
+    const list = put?.into === 'list' ? this.find(put.name) : undefined;
+    if (!put || list?.type !== 'list[]') return;
     const frame = this.#frames.findLast(({ names }) => names.get(list.name) === list);
-    if (element !== '') frame?.names.set(list.name, { ...list, type: `list[${element}]` });
+    frame?.names.set(list.name, { ...list, type: `list[${put.type}]` });
   }
 
   #pop(): void {
@@ -192,12 +185,7 @@ export class Scope {
       const fields = fieldsOf(frame);
       if (fields.length > 0 && !this.#signatures.has(frame.name)) this.#signatures.set(frame.name, fields);
     }
-    const name = outer?.kind === 'class' ? `self.${frame?.name ?? ''}` : (frame?.name ?? '');
-    const own = frame?.kind === 'function' ? outer?.names.get(name) : undefined;
-    if (frame && outer && own?.origin === 'function' && frame.result !== '') {
-      if (own.type === 'own:') outer.names.set(name, { ...own, type: `own:${frame.result}` });
-      if (own.type === '') outer.names.set(name, { ...own, type: frame.result });
-    }
+    if (frame?.kind === 'function' && outer) giveResult(frame, outer);
   }
 
   #set(name: string, variable: Omit<Variable, 'name' | 'path'> & { readonly path?: string }): void {
@@ -215,18 +203,10 @@ export class Scope {
 
   #import(words: readonly Word[], index: number): void {
     for (const { local, module, name } of importedBy(words)) {
-      const type = name === '' ? `module:${module}` : this.#imported(module, name);
+      const type = name === '' ? `module:${module}` : importedType(this.#api, module, name);
       const path = name === '' ? module : `${module}.${name}`;
       this.#set(local, { type, origin: 'import', path, defined: index });
     }
-  }
-
-  #imported(module: string, name: string): Type {
-    const known = this.#api.exports(module).get(name);
-    if (known !== undefined) return known;
-    const full = `${module}.${name}`;
-    if (this.#api.hasModule(full) || full === 'matplotlib.pyplot') return `module:${full}`;
-    return /^[A-Z]/u.test(name) ? `class:${name}` : `function:${name}`;
   }
 
   #function(words: readonly Word[], indent: number, index: number): void {
@@ -276,30 +256,8 @@ export class Scope {
     types: readonly Type[],
     how: { origin: Origin; defined: number },
   ): void {
-    const { words } = target;
-    let { from, to } = target;
-    if (words[from]?.text === '(') {
-      from += 1;
-      to -= 1;
-    }
-    const parts = pieces(words, from, to);
-    for (const [order, [start, end]] of parts.entries()) {
-      const word = words[start];
-      if (word?.text === '(') {
-        this.#bind({ words, from: start, to: end }, [elementOf(types[order] ?? '')], how);
-        continue;
-      }
-      if (word?.kind !== 'name') continue;
-      const type =
-        (parts.length === 1 ? types[0] : types.length > 1 ? types[order] : elementOf(types[0] ?? '')) ?? '';
-      const own =
-        end - start === 1
-          ? word.text
-          : word.text === 'self' && end - start === 3
-            ? `self.${words[start + 2]?.text ?? ''}`
-            : '';
-      this.#set(own, { ...how, type: type || this.guess(own.replace('self.', '')) });
-    }
+    for (const { name, type } of bindings(target, types))
+      this.#set(name, { ...how, type: type || this.guess(name.replace('self.', '')) });
   }
 
   #with(words: readonly Word[], index: number): void {
