@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Kind, KINDS } from '../src/offline/evidence.ts';
 import { isName } from '../src/offline/fill.ts';
 import { Knowledge } from '../src/offline/knowledge.ts';
+import { LINE_SIGNS } from '../src/offline/lines.ts';
 import { Memory } from '../src/offline/memory.ts';
 import { distribution, evidenceAt, type Trust } from '../src/offline/mixture.ts';
 import { makesName, rivalsFor } from '../src/offline/names.ts';
@@ -14,15 +15,15 @@ import { guesses, vector } from '../src/offline/rank.ts';
 import { END } from '../src/offline/sequences.ts';
 import { Session, surroundingsOf } from '../src/offline/session.ts';
 import { type Candidate, RECEIVERS, SIGNS, weigh } from '../src/offline/signs.ts';
-import { CALIBRATION, NAME_WEIGHTS, SIGN_WEIGHTS, TRUST } from '../src/offline/weights.ts';
+import { CALIBRATION, LINE_WEIGHTS, NAME_WEIGHTS, SIGN_WEIGHTS, TRUST } from '../src/offline/weights.ts';
 import { attributesIn, codeLines, isRight } from '../test/bench/offlineLanes.ts';
 import { type Program, readPrograms } from './offlinePrograms.ts';
 import { buildTables } from './offlineTables.ts';
 
 // Fits the weights on the training programs; the tables that are asked are always built without the program asked about.
-// `signs` fits what tells names after a dot apart, `names` what tells variables apart.
+// `signs` fits what tells names after a dot apart, `names` what tells variables apart, `lines` what tells finished lines apart.
 // `trust` fits how far each source of guesses is believed, `calibration` how a guess's probability and shape tell whether it is right.
-// First argument: the folder with the public figures; second: `trust`, `signs`, `names`, `calibration` or nothing for all.
+// First argument: the folder with the public figures; second: `trust`, `signs`, `names`, `lines`, `calibration` or nothing for all.
 
 const FOLDS = 4;
 const FLOOR = 1e-4;
@@ -172,6 +173,33 @@ function trialsOf(program: Program, knowledge: Knowledge): Trial[] {
   return trials;
 }
 
+/** The lines that are found when some of each is typed, and which is right. */
+function finishedOf(program: Program, knowledge: Knowledge): Choice[] {
+  const session = new Session(knowledge);
+  const choices: Choice[] = [];
+  let before = '';
+  for (const cell of program.cells) {
+    for (const { start, line } of codeLines(cell)) {
+      const code = line.trim();
+      const first = start + line.length - line.trimStart().length;
+      for (const share of TYPED) {
+        const at = first + Math.floor(code.length * share);
+        const rest = cell.slice(at, first + code.length);
+        const candidates = session
+          .lineCandidates(before + cell.slice(0, at))
+          .filter(({ text }) => text.trim() !== '');
+        const right = candidates.findIndex(({ text }) => (text.split('\n', 1)[0] ?? '').trimEnd() === rest);
+        if (candidates.length > 1) choices.push({ candidates, right });
+      }
+    }
+    before += cell;
+  }
+  return choices;
+}
+
+/** Shares of a line that are typed when it is asked for. */
+const TYPED = [0.35, 0.5, 0.65];
+
 /** Logistic regression by gradient descent with momentum. */
 function fitCalibration(trials: readonly Trial[]): number[] {
   const size = trials[0]?.input.length ?? 0;
@@ -273,7 +301,7 @@ function fitSigns(
 ): number[] {
   const known = choices.filter(({ right }) => right >= 0);
   const weights = [...start];
-  const pull = start.some((weight) => weight !== 0.2 && weight !== 1) ? NEAR : DECAY;
+  const pull = start.some((weight) => ![0, 0.2, 1].includes(weight)) ? NEAR : DECAY;
   const speed: number[] = names.map(() => 0);
   const lists = known.map(sparse);
   for (let round = 0; round < 400; round += 1) {
@@ -324,6 +352,7 @@ interface Weights {
   readonly trust: Trust;
   readonly signs: Signs;
   readonly names: Readonly<Record<(typeof NAME_PLACES)[number], readonly number[]>>;
+  readonly lines: readonly number[];
   readonly calibration: readonly number[];
 }
 
@@ -341,7 +370,7 @@ function fitReceivers(choices: readonly Choice[]): Signs {
 const root = join(import.meta.dirname, '..');
 
 /** Puts what was fitted in place of what stands in the file. */
-function write({ trust, signs, names, calibration }: Weights): void {
+function write({ trust, signs, names, lines, calibration }: Weights): void {
   const path = join(root, 'src/offline/weights.ts');
   const row = (name: string, call: string, numbers: readonly (number | string)[]): string =>
     `  ${name}: ${call}('${numbers.join(' ')}'),\n`;
@@ -362,6 +391,7 @@ function write({ trust, signs, names, calibration }: Weights): void {
       new RegExp(`(export const ${name}: [^\\n]* = \\{\\n)[^}]*(\\};)`, 'u'),
       `$1${rows}$2`,
     );
+  text = text.replace(/(LINE_WEIGHTS: readonly number\[\] = \[)[^\]]*/u, `$1${lines.join(', ')}`);
   text = text.replace(/(CALIBRATION: Calibration = \[)[^\]]*/u, `$1${calibration.join(', ')}`);
   writeFileSync(path, text);
 }
@@ -373,6 +403,7 @@ const round = (value: number): number => Number(value.toPrecision(3));
 const sights = noSights();
 const trials: Trial[] = [];
 const choices: Choice[] = [];
+const finished: Choice[] = [];
 const namings: Namings = { first: [], inside: [], other: [] };
 for (let fold = 0; fold < FOLDS; fold += 1) {
   const knowledge = new Knowledge(
@@ -391,6 +422,7 @@ for (let fold = 0; fold < FOLDS; fold += 1) {
       const seen = namingsOf(program, knowledge);
       for (const place of NAME_PLACES) namings[place].push(...seen[place]);
     }
+    if (what === 'lines' || what === 'all') finished.push(...finishedOf(program, knowledge));
     if (what === 'calibration' || what === 'all') trials.push(...trialsOf(program, knowledge));
   }
 }
@@ -421,10 +453,18 @@ const names =
         other: fitSigns(namings.other, NAME_SIGNS).map(round),
       }
     : NAME_WEIGHTS;
+const lines =
+  finished.length > 0
+    ? fitSigns(
+        finished,
+        LINE_SIGNS,
+        LINE_SIGNS.map((_, at) => (at === 0 ? 1 : 0)),
+      ).map(round)
+    : LINE_WEIGHTS;
 let calibration = CALIBRATION;
 if (trials.length > 0) {
   calibration = fitCalibration(trials).map(round);
   process.stdout.write(`${trials.length} guesses\n`);
   printReliability(trials, calibration);
 }
-write({ trust, signs, names, calibration });
+write({ trust, signs, names, lines, calibration });

@@ -17,6 +17,8 @@ export interface Limits {
   readonly ratio: number;
   /** Paths less likely than this are not gone on with. */
   readonly minimum: number;
+  /** Looks after which only the likeliest path goes on: it keeps the longest search short. */
+  readonly looks: number;
 }
 
 const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
@@ -119,9 +121,6 @@ function isUnknownKeyword(token: string, path: Path, spot: Spot): boolean {
 /** Tokens whose text only the user knows. */
 const UNTOLD = new Set(['<str>', '<fstr>', '<doc>', '<attr>', '<int>', '<float>']);
 
-/** Looks after which only the likeliest path goes on: it keeps the longest search short. */
-const MANY = 16;
-
 /** What may be typed of the first piece, and how sure the rest of it is. */
 function startingWith(steps: readonly Step[], partial: string): Step[] {
   const fitting = steps.filter((step) => step.text.startsWith(partial) && step.text !== '');
@@ -196,7 +195,9 @@ export function decode(start: Path, spot: Spot, how: Search): Path[] {
       Math.max(next[0]?.probability ?? 0, finished[0]?.probability ?? 0) * ratio,
       minimum,
     );
-    const kept = next.filter(({ probability }) => probability > least).slice(0, looks < MANY ? beam : 1);
+    const kept = next
+      .filter(({ probability }) => probability > least)
+      .slice(0, looks < how.limits.looks ? beam : 1);
     const continued = new Set(kept.map(({ path }) => path));
     // What nothing likely follows stays as far as it goes.
     finished.push(...open.filter((path) => path !== start && !continued.has(path)));

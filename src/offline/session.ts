@@ -5,6 +5,7 @@ import { decode } from './decode.ts';
 import { localsOf } from './fill.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Lesson } from './learned.ts';
+import { lineSigns, sortLines } from './lines.ts';
 import { enclosing } from './loops.ts';
 import { Memory } from './memory.ts';
 import { attributeCandidates, distribution } from './mixture.ts';
@@ -52,7 +53,13 @@ export class Session {
     const how = { partial, typed: path.numbers.length, calibration: CALIBRATION };
     if (!question.explicit)
       return [...whole, ...choose(found, { ...how, least: PART_LEAST, leastDone: LINE_LEAST })];
-    const lines = [...found.filter((one) => one.done), ...found.filter((one) => !one.done)];
+    const lines = [
+      ...sortLines(
+        found.filter((one) => one.done),
+        spot,
+      ),
+      ...found.filter((one) => !one.done),
+    ];
     const texts = new Set(lines.map((one) => one.text).filter((text) => text.trim() !== ''));
     return [...whole, ...[...texts].slice(0, 5).map((text) => ({ text, confidence: 0 }))];
   }
@@ -72,6 +79,14 @@ export class Session {
     const { spot, tail } = this.#look(before, after);
     const { path } = start(tail, begin(spot), { spot, open: false });
     return attributeCandidates(path, spot, TRUST);
+  }
+
+  /** The finished lines that are found when the user asks, with what speaks for each, for the fitting of weights. */
+  lineCandidates(before: string): readonly { readonly text: string; readonly signs: readonly number[] }[] {
+    const { spot, tail } = this.#look(before, '');
+    if (tail.comment !== null) return [];
+    const { found } = this.#decode(tail, spot, { before, explicit: true });
+    return found.filter((one) => one.done).map((path) => ({ text: path.text, signs: lineSigns(path, spot) }));
   }
 
   /** Every continuation that was looked at, for the fitting of weights. */
@@ -133,7 +148,7 @@ export class Session {
         dotted ||
         isHalfComparison(tail, last));
     const { path, partial } = start(tail, begin(spot), { spot, open });
-    const limits = explicit ? { ...LIMITS, minimum: 1e-7 } : LIMITS;
+    const limits = explicit ? ASKED_LIMITS : LIMITS;
     const found = decode(path, spot, { trust: TRUST, limits, partial, spaced: /\s$/u.test(before) });
     return { path, partial, found };
   }
@@ -152,6 +167,9 @@ export class Session {
     return { path, partial, found: decode(path, spot, { trust: TRUST, limits, partial, spaced: true }) };
   }
 }
+
+/** Limits of the search when the user asked. */
+const ASKED_LIMITS = { ...LIMITS, minimum: 1e-7, ratio: 0.02, beam: 8, branch: 8, looks: 48 };
 
 /** Whether the text ends inside a string. */
 function isOpen({ stack }: Tail): boolean {

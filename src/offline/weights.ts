@@ -149,12 +149,17 @@ export type Calibration = readonly number[];
 /** Fitted weights of a guess's features. */
 export const CALIBRATION: Calibration = [2.4, 1.93, -0.696, -0.0479, 0.0367, 0.0121, -0.122];
 
+/** Fitted weights of what speaks for a finished line, in the order of `LINE_SIGNS`. */
+export const LINE_WEIGHTS: readonly number[] = [
+  1.08, 0.666, -0.0461, -0.118, -0.565, -0.133, 0.209, -0.354, -0.164, -0.184, 0.667, -1.83, -0.915, 0.661,
+];
+
 /** Least confidence of what is offered unasked: up to the end of a statement, and of less. */
-export const LINE_LEAST = 0.68;
-export const PART_LEAST = 0.8;
+export const LINE_LEAST = 0.64;
+export const PART_LEAST = 0.77;
 
 /** Least agreement of a comment with a block that is offered unasked. */
 export const BLOCK_LEAST = 0.8;
 
 /** Limits of the search. */
-export const LIMITS: Limits = { beam: 4, branch: 5, pieces: 40, ratio: 0.05, minimum: 0.002 };
+export const LIMITS: Limits = { beam: 4, branch: 5, pieces: 40, ratio: 0.05, minimum: 0.002, looks: 16 };
