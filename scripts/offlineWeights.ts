@@ -356,13 +356,18 @@ interface Weights {
   readonly calibration: readonly number[];
 }
 
+/** Least weight of a comment that asks for a block: the programs have few. */
+const ASKED = 1;
+
 /** Fits the signs for all kinds of values together, and from there for each. */
 function fitReceivers(choices: readonly Choice[]): Signs {
   const all = fitSigns(choices, SIGNS);
   const fitted: Partial<Record<(typeof RECEIVERS)[number], readonly number[]>> = {};
   for (const kind of RECEIVERS) {
     const some = choices.filter((choice) => choice.receiver === kind);
-    fitted[kind] = fitSigns(some, SIGNS, all).map(round);
+    fitted[kind] = fitSigns(some, SIGNS, all).map((weight, at) =>
+      SIGNS[at] === 'asked' ? Math.max(ASKED, round(weight)) : round(weight),
+    );
   }
   return fitted as Signs;
 }
