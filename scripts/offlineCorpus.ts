@@ -3,6 +3,7 @@ import { placeOf } from '../src/offline/attributes.ts';
 import { guessType } from '../src/offline/knowledge.ts';
 import { observe, type Observation, plain, plainArguments } from '../src/offline/observe.ts';
 import type { Idiom } from '../src/offline/parse.ts';
+import { resultKey } from '../src/offline/results.ts';
 import { nameKeys } from '../src/offline/statements.ts';
 import type { OfflineTables } from '../src/offline/tables.ts';
 import { Api } from '../src/qiskit/api.ts';
@@ -21,6 +22,9 @@ export interface SourceWeights {
 }
 
 const FUNCTION_MODULES = /^(?:qiskit\w*|scipy|networkx)(?:\.\w+)*\.(\w+)$/u;
+
+/** What names are kept of in large number. */
+const DEFINITIONS = ['function', 'method', 'class', 'parameter'];
 
 /** Collects counts and writes them as tables. */
 export class Corpus {
@@ -201,7 +205,7 @@ export class Corpus {
     let index = 0;
     for (const cell of cells) {
       for (const statement of split(cell).statements) {
-        const seen = this.#read(statement, scope);
+        const seen = this.#read(statement, scope, weight);
         this.#addObservation(seen, weight, state);
         this.#importsOf(seen, weight, state.imported);
         scope.apply(statement, index);
@@ -222,17 +226,23 @@ export class Corpus {
       scope.declare(name, type === 'list' ? 'list[]' : type);
     const state = { last: new Map<string, string>(), head: '', imported: [] };
     split(`${idiom.lines.join('\n')}\n`).statements.forEach((statement, at) => {
-      const seen = this.#read(statement, scope);
+      const seen = this.#read(statement, scope, weight);
       this.#addObservation(seen, weight, state);
       scope.apply(statement, 1000 + at);
       if (seen.target !== '') this.#named(seen, scope, weight);
     });
   }
 
-  #read(statement: Statement, scope: Scope): Observation {
+  #read(statement: Statement, scope: Scope, weight: number): Observation {
     scope.enter(statement.indent);
     const reader = { scope, infer: scope.inference, abstraction: this.#abstraction };
-    return observe(statement.words, statement.indent, reader);
+    const seen = observe(statement.words, statement.indent, reader);
+    if (/^(?:from|import)$/u.test(seen.pieces[0]?.token ?? '')) return seen;
+    for (const [at, { end }] of seen.pieces.entries()) {
+      const key = resultKey(statement.words, end, reader);
+      if (key !== '') bump(this.#attributes, key, seen.pieces[at + 1]?.token ?? END, weight);
+    }
+    return seen;
   }
 
   #addObservation(
@@ -245,18 +255,37 @@ export class Corpus {
     const key = add(this.#statements, [...tokens, END], weight);
     if (state.head !== '') bump(this.#after, state.head, key, weight);
     state.head = seen.head;
+    this.#defined(seen, weight);
     for (const { callee, pieces } of seen.calls) {
       if (callee.key.startsWith('own:')) continue;
       for (const name of new Set([callee.key, callee.group]))
         add(this.#calls, [name, ...pieces.map((piece) => piece.token), END], weight);
       this.#argumentValues(callee.key, pieces, weight);
     }
-    for (const { type, name, variable, label } of seen.accesses) {
+    for (const { type, name, variable, label, place } of seen.accesses) {
+      if (type !== '') bump(this.#attributes, `${type}@${place}`, name, weight);
       if (type !== '') this.#attribute(type, name, weight);
       else this.#unknown(label, name, weight);
       if (variable === '') continue;
       bump(this.#attributes, `${type}>${state.last.get(variable) ?? '^'}`, name, weight);
       state.last.set(variable, name);
+    }
+  }
+
+  /** Names of functions, methods, classes and parameters. */
+  #defined({ pieces, indent }: Observation, weight: number): void {
+    const kind = pieces[0]?.token;
+    if (kind !== 'def' && kind !== 'class') return;
+    const method = indent > 0 && pieces[3]?.token === 'self';
+    const name = pieces[1]?.text ?? '';
+    if (!name.startsWith('__'))
+      bump(this.#names, kind === 'class' ? 'class' : method ? 'method' : 'function', name, weight);
+    if (kind === 'class') return;
+    for (const [at, { text }] of pieces.entries()) {
+      const before = pieces[at - 1]?.token ?? '';
+      if (text === ')') break;
+      if (/^[(,]$/u.test(before) && /^[A-Za-z_]\w*=?$/u.test(text) && !/^(?:self|cls)$/u.test(text))
+        bump(this.#names, 'parameter', text.replace('=', ''), weight);
     }
   }
 
@@ -376,7 +405,7 @@ export class Corpus {
       after,
       attributes: rows(this.#attributes, ' ', 60, new Map([['*', 300]])),
       values: rows(this.#values, '\t', 10),
-      names: rows(this.#names, ' ', 8),
+      names: rows(this.#names, ' ', 8, new Map(DEFINITIONS.map((kind) => [kind, 300]))),
       assigned: rows(this.#assigned, '\t', 5),
       imports: rows(this.#imports, '\t', 40),
       pairs: rows(this.#pairs, ' ', 6),

@@ -1,32 +1,29 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type Kind, KINDS } from '../src/offline/evidence.ts';
+import { isName } from '../src/offline/fill.ts';
 import { Knowledge } from '../src/offline/knowledge.ts';
+import { LINE_SIGNS } from '../src/offline/lines.ts';
 import { Memory } from '../src/offline/memory.ts';
-import { evidenceAt, placeAt, PLACES, type Trust } from '../src/offline/mixture.ts';
-import { advance, begin } from '../src/offline/path.ts';
+import { distribution, evidenceAt, type Trust } from '../src/offline/mixture.ts';
+import { makesName, rivalsFor } from '../src/offline/names.ts';
+import { NAME_PLACES, NAME_SIGNS, namePlace } from '../src/offline/nameSigns.ts';
+import { advance, begin, type Path, type Spot } from '../src/offline/path.ts';
+import { type Place, placeAt, PLACES } from '../src/offline/places.ts';
 import { guesses, vector } from '../src/offline/rank.ts';
 import { END } from '../src/offline/sequences.ts';
 import { Session, surroundingsOf } from '../src/offline/session.ts';
-import { type Candidate, SIGNS, weigh } from '../src/offline/signs.ts';
-import {
-  BLOCK_LEAST,
-  CALIBRATION,
-  LIMITS,
-  LINE_LEAST,
-  PART_LEAST,
-  SIGN_WEIGHTS,
-  TRUST,
-} from '../src/offline/weights.ts';
+import { type Candidate, RECEIVERS, SIGNS, weigh } from '../src/offline/signs.ts';
+import { CALIBRATION, LINE_WEIGHTS, NAME_WEIGHTS, SIGN_WEIGHTS, TRUST } from '../src/offline/weights.ts';
 import { attributesIn, codeLines, isRight } from '../test/bench/offlineLanes.ts';
 import { type Program, readPrograms } from './offlinePrograms.ts';
 import { buildTables } from './offlineTables.ts';
 
 // Fits the weights on the training programs; the tables that are asked are always built without the program asked about.
-// `signs` fits what tells names after a dot apart.
+// `signs` fits what tells names after a dot apart, `names` what tells variables apart, `lines` what tells finished lines apart.
 // `trust` fits how far each source of guesses is believed, `calibration` how a guess's probability and shape tell whether it is right.
-// First argument: the folder with the public figures; second: `trust`, `signs`, `calibration` or nothing for all.
+// First argument: the folder with the public figures; second: `trust`, `signs`, `names`, `lines`, `calibration` or nothing for all.
 
 const FOLDS = 4;
 const FLOOR = 1e-4;
@@ -45,10 +42,14 @@ interface Trial {
   readonly right: number;
 }
 
-function sightsOf(program: Program, knowledge: Knowledge): Record<Place, Sight[]> {
+/** Goes over every piece of a program with the path before it. */
+function walk(
+  program: Program,
+  knowledge: Knowledge,
+  visit: (path: Path, spot: Spot, piece: { readonly number: number; readonly text: string }) => void,
+): void {
   const memory = new Memory(knowledge);
   const whole = new Memory(knowledge);
-  const sights = noSights();
   const text = program.cells.join('');
   whole.update(text);
   for (const record of whole.records) {
@@ -66,25 +67,49 @@ function sightsOf(program: Program, knowledge: Knowledge): Record<Place, Sight[]
     };
     let path = begin(spot);
     for (const [at, number] of record.numbers.entries()) {
-      sights[placeAt(path)].push(
-        evidenceAt(path, spot).map(({ kind, row }) => ({
-          kind: KINDS.indexOf(kind),
-          count: row.counts.get(number) ?? 0,
-          total: row.total,
-          distinct: row.distinct,
-        })),
-      );
-      if (number !== END)
-        path = advance(path, { number, text: record.pieces[at]?.text ?? '', probability: 1 }, spot);
+      const written = record.pieces[at]?.text ?? '';
+      visit(path, spot, { number, text: written });
+      if (number !== END) path = advance(path, { number, text: written, probability: 1 }, spot);
     }
   }
+}
+
+function sightsOf(program: Program, knowledge: Knowledge): Record<Place, Sight[]> {
+  const sights = noSights();
+  walk(program, knowledge, (path, spot, { number }) => {
+    sights[placeAt(path)].push(
+      evidenceAt(path, spot).map(({ kind, row }) => ({
+        kind: KINDS.indexOf(kind),
+        count: row.counts.get(number) ?? 0,
+        total: row.total,
+        distinct: row.distinct,
+      })),
+    );
+  });
   return sights;
 }
 
-type Place = (typeof PLACES)[number];
-
 function noSights(): Record<Place, Sight[]> {
-  return { value: [], inside: [], after: [], other: [] };
+  return Object.fromEntries(PLACES.map((place) => [place, []])) as unknown as Record<Place, Sight[]>;
+}
+
+/** What may be named at each place of a program where a name stands, and which of it is. */
+type Namings = Record<(typeof NAME_PLACES)[number], Choice[]>;
+
+function namingsOf(program: Program, knowledge: Knowledge): Namings {
+  const namings: Namings = { first: [], inside: [], other: [] };
+  walk(program, knowledge, (path, spot, { number, text }) => {
+    if (!isName(knowledge.token(number)) || makesName(path) || path.words.at(-1)?.text === '.') return;
+    const all = distribution(path, spot, TRUST);
+    const likely = new Map([...all].filter(([token]) => isName(knowledge.token(token))));
+    const candidates = rivalsFor(path, spot, {
+      likely,
+      partial: path.words.length === 0 ? text.slice(0, 2) : '',
+    });
+    const right = candidates.findIndex((one) => one.text === text);
+    namings[namePlace(path)].push({ candidates, right });
+  });
+  return namings;
 }
 
 function loss(sights: readonly Sight[], weights: readonly number[]): number {
@@ -148,6 +173,33 @@ function trialsOf(program: Program, knowledge: Knowledge): Trial[] {
   return trials;
 }
 
+/** The lines that are found when some of each is typed, and which is right. */
+function finishedOf(program: Program, knowledge: Knowledge): Choice[] {
+  const session = new Session(knowledge);
+  const choices: Choice[] = [];
+  let before = '';
+  for (const cell of program.cells) {
+    for (const { start, line } of codeLines(cell)) {
+      const code = line.trim();
+      const first = start + line.length - line.trimStart().length;
+      for (const share of TYPED) {
+        const at = first + Math.floor(code.length * share);
+        const rest = cell.slice(at, first + code.length);
+        const candidates = session
+          .lineCandidates(before + cell.slice(0, at))
+          .filter(({ text }) => text.trim() !== '');
+        const right = candidates.findIndex(({ text }) => (text.split('\n', 1)[0] ?? '').trimEnd() === rest);
+        if (candidates.length > 1) choices.push({ candidates, right });
+      }
+    }
+    before += cell;
+  }
+  return choices;
+}
+
+/** Shares of a line that are typed when it is asked for. */
+const TYPED = [0.35, 0.5, 0.65];
+
 /** Logistic regression by gradient descent with momentum. */
 function fitCalibration(trials: readonly Trial[]): number[] {
   const size = trials[0]?.input.length ?? 0;
@@ -187,8 +239,9 @@ function printReliability(trials: readonly Trial[], weights: readonly number[]):
 
 /** What may follow each dot of a program, and which of it does. */
 interface Choice {
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly Pick<Candidate, 'signs'>[];
   readonly right: number;
+  readonly receiver?: (typeof RECEIVERS)[number] | undefined;
 }
 
 function choicesOf(program: Program, knowledge: Knowledge): Choice[] {
@@ -198,25 +251,83 @@ function choicesOf(program: Program, knowledge: Knowledge): Choice[] {
   for (const cell of program.cells) {
     for (const { at, name } of attributesIn(cell)) {
       const candidates = session.attributeCandidates(before + cell.slice(0, at), '');
-      choices.push({ candidates, right: candidates.findIndex((one) => one.name === name) });
+      choices.push({
+        candidates,
+        right: candidates.findIndex((one) => one.name === name),
+        receiver: candidates[0]?.receiver,
+      });
     }
     before += cell;
   }
   return choices;
 }
 
+/** Pull of the weights towards none. */
+const DECAY = 1e-4;
+/** Pull of the weights of one kind of values towards those of all. */
+const NEAR = 0.1;
+
+/** A choice without the signs that are 0, one candidate after the other. */
+function sparse({ candidates, right }: Choice): {
+  readonly ends: Int32Array;
+  readonly places: Int32Array;
+  readonly values: Float64Array;
+  readonly right: number;
+} {
+  const ends: number[] = [];
+  const places: number[] = [];
+  const values: number[] = [];
+  for (const { signs } of candidates) {
+    for (const [at, sign] of signs.entries()) {
+      if (sign === 0) continue;
+      places.push(at);
+      values.push(sign);
+    }
+    ends.push(places.length);
+  }
+  return {
+    ends: Int32Array.from(ends),
+    places: Int32Array.from(places),
+    values: Float64Array.from(values),
+    right,
+  };
+}
+
 /** Multinomial regression by gradient descent with momentum; it begins with what is usual alone, and stops early. */
-function fitSigns(choices: readonly Choice[]): number[] {
+function fitSigns(
+  choices: readonly Choice[],
+  names: readonly string[],
+  start: readonly number[] = names.map((_, at) => (at === 0 ? 1 : 0.2)),
+): number[] {
   const known = choices.filter(({ right }) => right >= 0);
-  const weights: number[] = SIGNS.map((_, at) => (at === 0 ? 1 : 0.2));
-  const speed: number[] = SIGNS.map(() => 0);
+  const weights = [...start];
+  const pull = start.some((weight) => ![0, 0.2, 1].includes(weight)) ? NEAR : DECAY;
+  const speed: number[] = names.map(() => 0);
+  const lists = known.map(sparse);
   for (let round = 0; round < 400; round += 1) {
-    const gradient: number[] = SIGNS.map(() => 0);
-    for (const { candidates, right } of known) {
-      for (const [order, probability] of weigh(candidates, weights).entries()) {
-        const error = (probability - (order === right ? 1 : 0)) / known.length;
-        for (const [at, sign] of (candidates[order]?.signs ?? []).entries())
-          if (sign !== 0) gradient[at] = (gradient[at] ?? 0) + error * sign;
+    const gradient: number[] = weights.map((weight, at) =>
+      pull === NEAR ? (pull * (weight - (start[at] ?? 0))) / Math.sqrt(known.length) : pull * weight,
+    );
+    for (const { ends, places, values, right } of lists) {
+      const scores = new Float64Array(ends.length);
+      let top = -Infinity;
+      for (let one = 0, at = 0; one < ends.length; one += 1) {
+        let sum = 0;
+        for (; at < (ends[one] ?? 0); at += 1) sum += (values[at] ?? 0) * (weights[places[at] ?? 0] ?? 0);
+        scores[one] = sum;
+        top = Math.max(top, sum);
+      }
+      let total = 0;
+      for (let one = 0; one < ends.length; one += 1) {
+        scores[one] = Math.exp((scores[one] ?? 0) - top);
+        total += scores[one] ?? 0;
+      }
+      for (let one = 0, at = 0; one < ends.length; one += 1) {
+        const error = ((scores[one] ?? 0) / total - (one === right ? 1 : 0)) / known.length;
+        for (; at < (ends[one] ?? 0); at += 1) {
+          const place = places[at] ?? 0;
+          gradient[place] = (gradient[place] ?? 0) + error * (values[at] ?? 0);
+        }
       }
     }
     for (const [at, slope] of gradient.entries()) {
@@ -229,51 +340,67 @@ function fitSigns(choices: readonly Choice[]): number[] {
     return shares.every((share) => share <= (shares[right] ?? 0));
   });
   process.stdout.write(
-    `${choices.length} attributes, ${known.length} among the candidates, ${first.length} first\n`,
+    `${choices.length} choices, ${known.length} among the candidates, ${first.length} first\n`,
   );
   return weights;
 }
 
-function write(trust: Trust, signs: readonly number[], calibration: readonly number[]): void {
-  const rows = KINDS.map((kind) => {
-    const places = PLACES.map((place) => `${place}: [${trust[kind][place].join(', ')}]`);
-    return `  ${kind}: { ${places.join(', ')} },\n`;
-  }).join('');
-  writeFileSync(
-    join(root, 'src/offline/weights.ts'),
-    `import type { Limits } from './decode.ts';
-import type { Trust } from './mixture.ts';
+type Signs = Readonly<Record<(typeof RECEIVERS)[number], readonly number[]>>;
 
-// Written by scripts/offlineWeights.ts: do not edit.
+/** All that is fitted. */
+interface Weights {
+  readonly trust: Trust;
+  readonly signs: Signs;
+  readonly names: Readonly<Record<(typeof NAME_PLACES)[number], readonly number[]>>;
+  readonly lines: readonly number[];
+  readonly calibration: readonly number[];
+}
 
-/** How far each source is believed in each place. */
-export const TRUST: Trust = {
-${rows}};
+/** Least weight of a comment that asks for a block: the programs have few. */
+const ASKED = 1;
 
-/** Fitted weights of what speaks for a name after a dot, in the order of \`SIGNS\`. */
-export const SIGN_WEIGHTS: readonly number[] = [
-${signs.map((weight, at) => `  ${weight}, // ${SIGNS[at] ?? ''}\n`).join('')}];
-
-/** Weights of the features of a guess, in the order of \`vector\`. */
-export type Calibration = readonly number[];
-
-/** Fitted weights of a guess's features. */
-export const CALIBRATION: Calibration = [${calibration.join(', ')}];
-
-/** Least confidence of what is offered unasked: up to the end of a statement, and of less. */
-export const LINE_LEAST = ${LINE_LEAST};
-export const PART_LEAST = ${PART_LEAST};
-
-/** Least agreement of a comment with a block that is offered unasked. */
-export const BLOCK_LEAST = ${BLOCK_LEAST};
-
-/** Limits of the search. */
-export const LIMITS: Limits = { beam: ${LIMITS.beam}, branch: ${LIMITS.branch}, pieces: ${LIMITS.pieces}, ratio: ${LIMITS.ratio}, minimum: ${LIMITS.minimum} };
-`,
-  );
+/** Fits the signs for all kinds of values together, and from there for each. */
+function fitReceivers(choices: readonly Choice[]): Signs {
+  const all = fitSigns(choices, SIGNS);
+  const fitted: Partial<Record<(typeof RECEIVERS)[number], readonly number[]>> = {};
+  for (const kind of RECEIVERS) {
+    const some = choices.filter((choice) => choice.receiver === kind);
+    fitted[kind] = fitSigns(some, SIGNS, all).map((weight, at) =>
+      SIGNS[at] === 'asked' ? Math.max(ASKED, round(weight)) : round(weight),
+    );
+  }
+  return fitted as Signs;
 }
 
 const root = join(import.meta.dirname, '..');
+
+/** Puts what was fitted in place of what stands in the file. */
+function write({ trust, signs, names, lines, calibration }: Weights): void {
+  const path = join(root, 'src/offline/weights.ts');
+  const row = (name: string, call: string, numbers: readonly (number | string)[]): string =>
+    `  ${name}: ${call}('${numbers.join(' ')}'),\n`;
+  const parts: Record<string, string> = {
+    TRUST: KINDS.map((kind) =>
+      row(
+        kind,
+        'pairs',
+        PLACES.map((place) => (trust[kind].get(place) ?? []).join('/')),
+      ),
+    ).join(''),
+    SIGN_WEIGHTS: RECEIVERS.map((kind) => row(kind, 'list', signs[kind])).join(''),
+    NAME_WEIGHTS: NAME_PLACES.map((place) => row(place, 'list', names[place])).join(''),
+  };
+  let text = readFileSync(path, 'utf8');
+  for (const [name, rows] of Object.entries(parts))
+    text = text.replace(
+      new RegExp(`(export const ${name}: [^\\n]* = \\{\\n)[^}]*(\\};)`, 'u'),
+      `$1${rows}$2`,
+    );
+  text = text.replace(/(LINE_WEIGHTS: readonly number\[\] = \[)[^\]]*/u, `$1${lines.join(', ')}`);
+  text = text.replace(/(CALIBRATION: Calibration = \[)[^\]]*/u, `$1${calibration.join(', ')}`);
+  writeFileSync(path, text);
+}
+
 const folder = process.argv[2] ?? process.env['QISKIT_FIGURES'] ?? '';
 const what = process.argv[3] ?? 'all';
 const programs = readPrograms(join(root, 'test/bench/programs/training'));
@@ -281,6 +408,8 @@ const round = (value: number): number => Number(value.toPrecision(3));
 const sights = noSights();
 const trials: Trial[] = [];
 const choices: Choice[] = [];
+const finished: Choice[] = [];
+const namings: Namings = { first: [], inside: [], other: [] };
 for (let fold = 0; fold < FOLDS; fold += 1) {
   const knowledge = new Knowledge(
     buildTables(
@@ -294,6 +423,11 @@ for (let fold = 0; fold < FOLDS; fold += 1) {
       for (const place of PLACES) sights[place].push(...seen[place]);
     }
     if (what === 'signs' || what === 'all') choices.push(...choicesOf(program, knowledge));
+    if (what === 'names' || what === 'all') {
+      const seen = namingsOf(program, knowledge);
+      for (const place of NAME_PLACES) namings[place].push(...seen[place]);
+    }
+    if (what === 'lines' || what === 'all') finished.push(...finishedOf(program, knowledge));
     if (what === 'calibration' || what === 'all') trials.push(...trialsOf(program, knowledge));
   }
 }
@@ -303,7 +437,7 @@ if (sights.other.length > 0) {
     place,
     weights: fitTrust(
       sights[place],
-      KINDS.flatMap((kind) => TRUST[kind][place].map((weight) => Math.max(weight, 0.05))),
+      KINDS.flatMap((kind) => (TRUST[kind].get(place) ?? [1, 1]).map((weight) => Math.max(weight, 0.05))),
     ).map(round),
   }));
   const pair = (place: Place, order: number): [number, number] => {
@@ -311,17 +445,31 @@ if (sights.other.length > 0) {
     return [weights[2 * order] ?? 0, weights[2 * order + 1] ?? 0];
   };
   const table: Partial<Record<Kind, Trust[Kind]>> = {};
-  for (const [order, kind] of KINDS.entries()) {
-    const [value, inside] = [pair('value', order), pair('inside', order)];
-    table[kind] = { value, inside, after: pair('after', order), other: pair('other', order) };
-  }
+  for (const [order, kind] of KINDS.entries())
+    table[kind] = new Map(PLACES.map((place) => [place, pair(place, order)]));
   trust = table as Trust;
 }
-const signs = choices.length > 0 ? fitSigns(choices).map(round) : SIGN_WEIGHTS;
+const signs = choices.length > 0 ? fitReceivers(choices) : SIGN_WEIGHTS;
+const names =
+  namings.inside.length > 0
+    ? {
+        first: fitSigns(namings.first, NAME_SIGNS).map(round),
+        inside: fitSigns(namings.inside, NAME_SIGNS).map(round),
+        other: fitSigns(namings.other, NAME_SIGNS).map(round),
+      }
+    : NAME_WEIGHTS;
+const lines =
+  finished.length > 0
+    ? fitSigns(
+        finished,
+        LINE_SIGNS,
+        LINE_SIGNS.map((_, at) => (at === 0 ? 1 : 0)),
+      ).map(round)
+    : LINE_WEIGHTS;
 let calibration = CALIBRATION;
 if (trials.length > 0) {
   calibration = fitCalibration(trials).map(round);
   process.stdout.write(`${trials.length} guesses\n`);
   printReliability(trials, calibration);
 }
-write(trust, signs, calibration);
+write({ trust, signs, names, lines, calibration });

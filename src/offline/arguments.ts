@@ -70,7 +70,7 @@ export function parameterOf(bracket: Bracket, spot: Spot): string {
 }
 
 /** The parameters of a function, method or class of the file that a bracket calls. */
-function ownSignature(bracket: Bracket, spot: Spot): readonly Parameter[] | undefined {
+export function ownSignature(bracket: Bracket, spot: Spot): readonly Parameter[] | undefined {
   const { callee } = bracket;
   if (!callee) return undefined;
   const found = spot.reader.scope.signature(callee.name);

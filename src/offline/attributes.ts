@@ -1,8 +1,9 @@
-import { base } from '../qiskit/infer.ts';
+import { base, primaryStart } from '../qiskit/infer.ts';
 import type { Evidence } from './evidence.ts';
 import type { Counts } from './knowledge.ts';
 import { accessKey, labelOf, plain, receiverKey } from './observe.ts';
 import type { Path, Spot } from './path.ts';
+import { placeOfValue } from './place.ts';
 import { fullRow } from './sequences.ts';
 
 /** What comes after a dot, by the class of what is before it and by what was last asked of the same variable. */
@@ -36,6 +37,8 @@ export function attributes(path: Path, spot: Spot): Evidence[] {
   if (type === '') push('kindAttributes', knowledge.attributes('~'));
   if (open) push('kindAttributes', knowledge.attributes(key));
   if (path.numbers.length > 1) push('placedAttributes', knowledge.attributes(placeKey(path, spot)));
+  if (type !== '')
+    push('typePlaced', knowledge.attributes(`${key}@${placeOfValue(words, primaryStart(words, dot))}`));
   push('ownAttributes', memory.attributesOf(accessKey(key, label)));
   if (key === 'DataBin/s') push('registers', memory.registers());
   if (key === 'Namespace') push('registers', memory.options());

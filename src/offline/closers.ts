@@ -4,7 +4,8 @@ import type { Path, Spot } from './path.ts';
 import { END, rowOf } from './sequences.ts';
 import { isOperand } from './style.ts';
 
-const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+/** The bracket that closes another one. */
+export const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /** After a value: the bracket that closes what is open, or the end of the statement. */
 export function closers(path: Path, spot: Spot): Evidence[] {

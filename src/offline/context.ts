@@ -26,6 +26,9 @@ export const TOLD = [
   'habit',
   'clbits',
   'iterable',
+  'unusedOwn',
+  'nextOwn',
+  'lastOwn',
 ] as const;
 
 /** Words that the name may resemble, by where they stand: what is assigned, the keyword or key before, the last string, the comment above, the parameter. */
@@ -57,6 +60,11 @@ interface Context {
   readonly used: Used;
   readonly members: ReturnType<Api['members']>;
   readonly own: ReadonlyMap<string, string> | undefined;
+  /** The members of the file's class that was asked last, and the one that is defined after it. */
+  readonly lastOwn: string;
+  readonly nextOwn: string;
+  /** How often each member of the file's class was asked or made. */
+  readonly uses: Counts;
   /** The dot's value begins the statement. */
   readonly first: boolean;
   /** A loop goes over the value. */
@@ -70,6 +78,9 @@ export function contextOf(path: Path, spot: Spot, before: ReadonlyMap<number, nu
   const { words } = path;
   const dot = words.length - 1;
   const type = spot.reader.infer.receiver(words, dot);
+  const own = spot.reader.scope.members(type.replace(/^class:/u, ''))?.names;
+  const order = own ? [...own.keys()] : [];
+  const lastOwn = spot.memory.lastAttribute(words[dot - 1]?.text ?? '');
   const place = placeOf(path.numbers.slice(0, -2).map((number) => spot.knowledge.token(number)));
   return {
     spot,
@@ -77,7 +88,10 @@ export function contextOf(path: Path, spot: Spot, before: ReadonlyMap<number, nu
     resembled: resembledBy(path, spot),
     used: usedOn(words, type, spot),
     members: spot.knowledge.api.members(receiverKey(type).replace(/^class /u, '')),
-    own: spot.reader.scope.members(type.replace(/^class:/u, ''))?.names,
+    own,
+    lastOwn,
+    nextOwn: order[order.indexOf(lastOwn) + 1] ?? '',
+    uses: own ? spot.memory.countsOf(receiverKey(type)) : NONE,
     first: place === 's' && dot === 1,
     iterated: words[0]?.text === 'for' && words[dot - 2]?.text === 'in',
     before,
@@ -156,6 +170,9 @@ export function tellsOf(name: string, context: Context): number[] {
         ? 1
         : -1,
     iterated && result !== '' ? (/^(?:list|tuple|dict|set|ndarray)/u.test(result) ? 1 : -1) : 0,
+    Number(own !== undefined && (context.uses.get(name) ?? 0) <= 1),
+    Number(own !== undefined && name === context.nextOwn),
+    Number(own !== undefined && name === context.lastOwn),
   ];
 }
 

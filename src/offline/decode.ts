@@ -1,9 +1,12 @@
 import { isKeyword } from '../qiskit/infer.ts';
-import { CALLED, fill } from './fill.ts';
+import { CALLED, fill, isName } from './fill.ts';
 import { isLegal } from './legal.ts';
 import { distribution, type Trust } from './mixture.ts';
+import { makesName, nameSteps } from './names.ts';
 import { advance, type Path, type Spot, type Step } from './path.ts';
+import { isImport } from './places.ts';
 import { END } from './sequences.ts';
+import { allowanceAt } from './signature.ts';
 
 /** What limits the search. */
 export interface Limits {
@@ -14,6 +17,8 @@ export interface Limits {
   readonly ratio: number;
   /** Paths less likely than this are not gone on with. */
   readonly minimum: number;
+  /** Looks after which only the likeliest path goes on: it keeps the longest search short. */
+  readonly looks: number;
 }
 
 const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
@@ -26,17 +31,21 @@ function ownLine(token: string, path: Path, spot: Spot): string {
 
 /** Steps that may follow, the likeliest first. */
 function expand(path: Path, spot: Spot, how: { trust: Trust; branch: number; partial: string }): Step[] {
-  const tokens = [...distribution(path, spot, how.trust)]
-    .toSorted((a, b) => b[1] - a[1])
-    .slice(0, how.partial === '' ? how.branch * 2 : 400);
-  const steps: Step[] = [];
-  let lost = 0;
-  for (const [number, probability] of tokens) {
-    const token = number === END ? '' : ownLine(spot.knowledge.token(number), path, spot);
-    const misfit =
-      isUnknownKeyword(token, path, spot) ||
-      (/^[)\]}]$/u.test(token) && CLOSES[token] !== path.brackets.at(-1)?.text);
-    if (misfit || !isLegal(token, path)) {
+  const all = distribution(path, spot, how.trust);
+  const tokens = [...all].toSorted((a, b) => b[1] - a[1]);
+  const names = makesName(path)
+    ? { steps: [], lost: 0 }
+    : namesAmong(all, path, { spot, partial: how.partial });
+  const steps: Step[] = [...names.steps];
+  const allowance = allowanceAt(path, spot);
+  let lost = names.lost;
+  for (const [known, expected] of tokens.slice(0, how.partial === '' ? how.branch * 2 : 400)) {
+    const token = known === END ? '' : ownLine(spot.knowledge.token(known), path, spot);
+    const number = known === END ? END : spot.knowledge.number(token);
+    if (isName(token) && !makesName(path)) continue;
+    const probability = expected * (number === END && isIdle(path) ? IDLE : allowance(token));
+    lost += expected - probability;
+    if (isMisfit(token, path, spot)) {
       lost += probability;
       continue;
     }
@@ -44,7 +53,7 @@ function expand(path: Path, spot: Spot, how: { trust: Trust; branch: number; par
       steps.push({ number, text: '', probability });
       continue;
     }
-    const texts = fill(token, path, { spot, partial: how.partial });
+    const texts = fill(token, path, spot);
     // What stands for a name that is not there cannot come either; a text or a number that nobody can guess may.
     if (texts.length === 0 && !UNTOLD.has(token)) lost += probability;
     for (const { text, share } of texts) steps.push({ number, text, probability: probability * share });
@@ -53,6 +62,51 @@ function expand(path: Path, spot: Spot, how: { trust: Trust; branch: number; par
   return steps
     .map(({ number, text, probability }) => ({ number, text, probability: probability * scale }))
     .toSorted((a, b) => b.probability - a.probability);
+}
+
+/** The names of the program that may follow. */
+function namesAmong(
+  all: ReadonlyMap<number, number>,
+  path: Path,
+  { spot, partial }: { spot: Spot; partial: string },
+): { steps: Step[]; lost: number } {
+  const allowance = allowanceAt(path, spot);
+  const likely = new Map<number, number>();
+  let lost = 0;
+  for (const [number, probability] of all) {
+    const token = spot.knowledge.token(number);
+    if (!isName(token)) continue;
+    if (!isLegal(token, path)) lost += probability;
+    else {
+      const allowed = probability * allowance(token);
+      lost += probability - allowed;
+      likely.set(number, allowed);
+    }
+  }
+  if (likely.size === 0) return { steps: [], lost };
+  const found = nameSteps(path, spot, { likely, partial });
+  return { steps: found.steps, lost: lost + found.lost };
+}
+
+/** How much less likely a statement ends that does nothing: one that only names a value. */
+const IDLE = 0.3;
+
+function isIdle({ words }: Path): boolean {
+  return (
+    words.length > 2 &&
+    words.every(
+      (word, at) => word.text === '.' || (word.kind === 'name' && (at === 0 || words[at - 1]?.text === '.')),
+    )
+  );
+}
+
+function isMisfit(token: string, path: Path, spot: Spot): boolean {
+  const closes = CLOSES[token];
+  return (
+    isUnknownKeyword(token, path, spot) ||
+    (closes !== undefined && closes !== path.brackets.at(-1)?.text) ||
+    !isLegal(token, path)
+  );
 }
 
 /** Whether a token is a keyword argument that the called thing does not have in the versions that are known. */
@@ -67,9 +121,6 @@ function isUnknownKeyword(token: string, path: Path, spot: Spot): boolean {
 /** Tokens whose text only the user knows. */
 const UNTOLD = new Set(['<str>', '<fstr>', '<doc>', '<attr>', '<int>', '<float>']);
 
-/** Looks after which only the likeliest path goes on: it keeps the longest search short. */
-const MANY = 16;
-
 /** What may be typed of the first piece, and how sure the rest of it is. */
 function startingWith(steps: readonly Step[], partial: string): Step[] {
   const fitting = steps.filter((step) => step.text.startsWith(partial) && step.text !== '');
@@ -78,6 +129,16 @@ function startingWith(steps: readonly Step[], partial: string): Step[] {
   const unknown = Math.max(0.02, 1 - all) * 0.25 * 0.45 ** (partial.length - 1);
   const scale = 1 / (sum + unknown);
   return fitting.map(({ number, text, probability }) => ({ number, text, probability: probability * scale }));
+}
+
+/** What goes on from what is typed of a piece; a word that nothing known begins with is taken as it is. */
+function begun(all: readonly Step[], path: Path, { spot, partial }: { spot: Spot; partial: string }): Step[] {
+  const found = [...startingWith(all, partial), ...fresh(path, spot, partial)];
+  if (found.length > 0 || !/^[A-Za-z_][\w.]*$/u.test(partial) || isKeyword(partial)) return found;
+  const { abstraction, scope } = spot.reader;
+  const token =
+    path.words.at(-1)?.text === '.' || isImport(path) ? partial : abstraction.name(partial, scope);
+  return [{ number: spot.knowledge.number(token), text: partial, probability: COMPLETE }];
 }
 
 /** How often a word that is typed where a new name may stand is that name in full. */
@@ -125,7 +186,7 @@ export function decode(start: Path, spot: Spot, how: Search): Path[] {
     looks += open.length;
     for (const path of open) {
       const all = expand(path, spot, { trust: how.trust, branch, partial });
-      const steps = partial === '' ? all : [...startingWith(all, partial), ...fresh(path, spot, partial)];
+      const steps = partial === '' ? all : begun(all, path, { spot, partial });
       for (const step of steps.slice(0, branch))
         next.push({ path, step, probability: path.probability * step.probability });
     }
@@ -134,7 +195,9 @@ export function decode(start: Path, spot: Spot, how: Search): Path[] {
       Math.max(next[0]?.probability ?? 0, finished[0]?.probability ?? 0) * ratio,
       minimum,
     );
-    const kept = next.filter(({ probability }) => probability > least).slice(0, looks < MANY ? beam : 1);
+    const kept = next
+      .filter(({ probability }) => probability > least)
+      .slice(0, looks < how.limits.looks ? beam : 1);
     const continued = new Set(kept.map(({ path }) => path));
     // What nothing likely follows stays as far as it goes.
     finished.push(...open.filter((path) => path !== start && !continued.has(path)));

@@ -1,25 +1,19 @@
 import { isKeyword } from '../qiskit/infer.ts';
 import { numbersFor, stringsFor } from './literals.ts';
-import { type Filling, namesFor } from './names.ts';
+import { type Filling, newNames } from './names.ts';
 import type { Reader } from './observe.ts';
 import type { Path, Spot } from './path.ts';
-
-/** What tokens are written with. */
-export interface Writing {
-  readonly spot: Spot;
-  /** What is typed of the piece. */
-  readonly partial: string;
-}
+import { isImport } from './places.ts';
 
 /** The texts that may stand for a token at the end of a path; none where it cannot be written with what is in scope. */
-export function fill(token: string, path: Path, how: Writing): readonly Filling[] {
-  const { spot, partial } = how;
+export function fill(token: string, path: Path, spot: Spot): readonly Filling[] {
   if (token === '<int>' || token === '<float>') return numbersFor(token, path, spot);
   if (token === '<str>') return stringsFor(path, spot);
   if (token === '<fstr>' || token === '<doc>' || token === '<attr>') return [];
-  if (token === '<fn>' && path.words.at(-1)?.text === 'def') return functionNames(spot);
-  if (token.startsWith('<') && token.endsWith('>') && token.length > 2)
-    return namesFor({ placeholder: token, partial }, path, spot);
+  const made = path.words.at(-1)?.text;
+  if (token === '<fn>' && made === 'def') return functionNames(spot);
+  if (token === '<cls>' && made === 'class') return definedNames('class', spot);
+  if (isName(token)) return newNames(token, path, spot);
   if (token.startsWith("'")) return [{ text: requote(token, spot), share: 1 }];
   if (!/^[A-Za-z_]\w*$/u.test(token)) return whole(token);
   const before = path.words.at(-1)?.text;
@@ -29,6 +23,13 @@ export function fill(token: string, path: Path, how: Writing): readonly Filling[
   if (local !== undefined) return whole(local);
   return WORDS.has(token) && spot.reader.scope.find(token) === undefined ? whole(token) : [];
 }
+
+/** Whether a token stands for a name of the program. */
+export function isName(token: string): boolean {
+  return token.length > 2 && token.startsWith('<') && token.endsWith('>') && !LITERALS.has(token);
+}
+
+const LITERALS = new Set(['<int>', '<float>', '<str>', '<fstr>', '<doc>', '<attr>']);
 
 /** Functions of the language: where a value stands, they are called. */
 export const CALLED: ReadonlySet<string> = new Set(
@@ -47,19 +48,26 @@ const WORDS = new Set(
 /** Names of functions that most classes and many programs have. */
 function functionNames(spot: Spot): Filling[] {
   const members = spot.reader.scope.members('self');
-  if (members && spot.indent > 0)
-    return members.names.has('__init__') ? [] : [{ text: '__init__', share: 0.7 }];
-  return spot.reader.scope.find('main') === undefined ? [{ text: 'main', share: 0.15 }] : [];
+  if (members && spot.indent > 0) {
+    const usual = definedNames('method', spot).filter(({ text }) => !members.names.has(text));
+    return members.names.has('__init__') ? usual : [{ text: '__init__', share: 0.7 }, ...usual];
+  }
+  const usual = definedNames('function', spot).filter(({ text }) => text !== 'main');
+  return spot.reader.scope.find('main') === undefined ? [{ text: 'main', share: 0.15 }, ...usual] : usual;
 }
+
+/** Usual names of what is defined, those that are there left out. */
+function definedNames(kind: 'function' | 'method' | 'class', { knowledge, reader }: Spot): Filling[] {
+  const found = [...knowledge.names(kind)].filter(([name]) => reader.scope.find(name) === undefined);
+  const total = found.reduce((sum, [, count]) => sum + count, 0);
+  return found.map(([text, count]) => ({ text, share: DEFINED * (count / total) }));
+}
+
+/** How often what is defined has a usual name. */
+const DEFINED = 0.25;
 
 function whole(text: string): Filling[] {
   return [{ text, share: 1 }];
-}
-
-/** Whether a path is an import statement. */
-export function isImport(path: Path): boolean {
-  const first = path.words[0]?.text;
-  return first === 'from' || first === 'import';
 }
 
 function requote(token: string, spot: Spot): string {

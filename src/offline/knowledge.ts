@@ -3,7 +3,8 @@ import type { Versions } from '../qiskit/versions.ts';
 import { Abstraction } from './abstraction.ts';
 import { partsOf } from './hints.ts';
 import type { Idiom } from './parse.ts';
-import { Sequences } from './sequences.ts';
+import { type Row, Sequences } from './sequences.ts';
+import { slotRows } from './slots.ts';
 import type { OfflineTables } from './tables.ts';
 
 /** Counts by text. */
@@ -29,7 +30,9 @@ export class Knowledge {
     imports: new Map<string, Counts>(),
     pairs: new Map<string, Counts>(),
   };
+  readonly #slots = new Map<string, ReadonlyMap<string, Row>>();
   readonly #fixed: number;
+  #targets: readonly string[] | null = null;
   readonly #parts = new Map<string, readonly string[]>();
   #absent: ReadonlySet<string> = new Set();
 
@@ -106,6 +109,15 @@ export class Knowledge {
     return this.#row('values', slot, '\t');
   }
 
+  /** What comes where in the arguments of known calls, by position. */
+  slots(callee: string): ReadonlyMap<string, Row> {
+    const known = this.#slots.get(callee);
+    if (known) return known;
+    const rows = slotRows(this.calls.narrow(this.calls.all, this.number(callee)), this);
+    this.#slots.set(callee, rows);
+    return rows;
+  }
+
   /** Usual names for values of a placeholder. */
   names(placeholder: string): Counts {
     return this.#row('names', placeholder, ' ');
@@ -114,6 +126,25 @@ export class Knowledge {
   /** Heads of what is assigned to a name. */
   assigned(name: string): Counts {
     return this.#row('assigned', name, '\t');
+  }
+
+  /** Names that begin with some letters and are usually assigned, with how often. */
+  targets(beginning: string): readonly (readonly [name: string, count: number])[] {
+    const all = (this.#targets ??= Object.keys(this.#tables.assigned)
+      .filter((name) => !name.includes('*'))
+      .toSorted((a, b) => (a < b ? -1 : 1)));
+    let [low, high] = [0, all.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((all[middle] ?? '') < beginning) low = middle + 1;
+      else high = middle;
+    }
+    const found: [string, number][] = [];
+    for (let at = low; all[at]?.startsWith(beginning) === true; at += 1) {
+      const name = all[at] ?? '';
+      found.push([name, [...this.assigned(name).values()].reduce((sum, count) => sum + count, 0)]);
+    }
+    return found;
   }
 
   /** Names imported from a module; plain imports for the empty module. */
@@ -175,6 +206,8 @@ const PATTERNS: readonly (readonly [RegExp, Type])[] = [
   [/^(?:psi|state|sv|statevector|\w+_state|\w+_sv)\d*$/u, 'Statevector'],
   [/^(?:rho|sigma)$|_rho$/u, 'DensityMatrix'],
   [/^(?:inst|instr|instruction)$/u, 'CircuitInstruction'],
+  [/^(?:unitary|U)$/u, 'Gate'],
+  [/^(?:coeff|coefficient)$/u, 'complex'],
   [/^(?:operation|\w+_operation)$/u, 'Instruction'],
   [/^(?:gate|\w+_gate)$/u, 'Gate'],
   [/^(?:pub|pub_result|\w+_pub)$/u, 'PubResult'],

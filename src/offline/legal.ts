@@ -20,7 +20,8 @@ export function isLegal(token: string, path: Path): boolean {
   const last = path.words.at(-1);
   if (!last) return token !== '' && !/^[)\]},:=.]/u.test(token);
   const head = path.words[0]?.text ?? '';
-  if (head === 'from' || head === 'import' || last.text === '.') return true;
+  if (head === 'from' || head === 'import') return token !== '' || mayEndImport(head, last, path);
+  if (last.text === '.') return true;
   if (token === '') return mayEnd(head, last, path);
   if (token === ':') return mayColon(head, path);
   if (token === '=' && path.brackets.length === 0)
@@ -28,6 +29,11 @@ export function isLegal(token: string, path: Path): boolean {
   if (token === 'for' && path.brackets.length === 0) return false;
   if (token === 'import' || (token === 'as' && (path.brackets.length > 0 || !NAMING.has(head)))) return false;
   return isOperand(last) ? !beginsValue(token) : mayFollowOperator(token, last, path);
+}
+
+function mayEndImport(head: string, last: Word, path: Path): boolean {
+  if (path.brackets.length > 0 || last.text === 'import' || last.text === ',') return false;
+  return head === 'import' || path.words.some((word) => word.text === 'import');
 }
 
 function mayEnd(head: string, last: Word, path: Path): boolean {

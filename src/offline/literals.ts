@@ -123,6 +123,9 @@ function listGuess(path: Path): string | null {
 /** What is often given the name of the variable that it is put in. */
 const NAMED = new Set(['Parameter', 'ParameterVector', 'QuantumRegister', 'ClassicalRegister', 'Var']);
 
+/** Statements that begin alike whose texts are looked at. */
+const RECENT = 6;
+
 /** Strings that were given to the same argument before, in this document. */
 export function stringsFor(path: Path, spot: Spot): Filling[] {
   const bracket = path.brackets.findLast((one) => one.callee !== null);
@@ -131,6 +134,11 @@ export function stringsFor(path: Path, spot: Spot): Filling[] {
     const piece = spot.memory.records[statement]?.calls[call]?.pieces[bracket?.length ?? 0];
     if (piece && (piece.token === '<str>' || piece.token.startsWith("'")))
       counts.set(piece.text, (counts.get(piece.text) ?? 0) + 1);
+  }
+  for (const at of path.echoes.slice(-RECENT)) {
+    const piece = spot.memory.records[at]?.pieces[path.numbers.length];
+    if (piece && (piece.token === '<str>' || piece.token.startsWith("'")))
+      counts.set(piece.text, (counts.get(piece.text) ?? 0) + 0.7);
   }
   const slot = bracket ? `${bracket.callee?.key ?? ''}|${bracket.keyword || String(bracket.position)}` : '';
   for (const { values } of spot.lessons)

@@ -52,7 +52,7 @@ export function isPlural(many: string, one: string): boolean {
 }
 
 /** Variables of the loops that the statement stands in. */
-function enclosing(spot: Spot): Variable[] {
+export function enclosing(spot: Pick<Spot, 'memory' | 'indent' | 'named'>): Variable[] {
   const { records } = spot.memory;
   let indent = spot.indent;
   const heads = new Set<number>();

@@ -2,6 +2,7 @@ import type { Variable } from '../qiskit/namespace.ts';
 import { Scope } from '../qiskit/scope.ts';
 import { Source, type Statement, type Tail } from '../qiskit/statements.ts';
 import type { Knowledge } from './knowledge.ts';
+import { Mentions } from './mentions.ts';
 import { accessKey, observe, type Observation, type Reader } from './observe.ts';
 import { END } from './sequences.ts';
 import { Style } from './style.ts';
@@ -34,7 +35,7 @@ export class Memory {
   /** Statement that assigned a name last. */
   readonly #made = new Map<string, number>();
   readonly #types = new Map<string, Variable>();
-  readonly #mentions = new Map<string, number>();
+  readonly #mentions = new Mentions();
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
@@ -72,7 +73,17 @@ export class Memory {
 
   /** Number of the last statement that mentions a name; -1 for none. */
   mentioned(name: string): number {
-    return this.#mentions.get(name) ?? -1;
+    return this.#mentions.last(name);
+  }
+
+  /** How many statements mention a name. */
+  mentions(name: string): number {
+    return this.#mentions.count(name);
+  }
+
+  /** Names that stood after two words lately, with how often. */
+  namesAfter(first: string, second: string): ReadonlyMap<string, number> {
+    return this.#mentions.after(first, second);
   }
 
   /** Earlier calls of the same thing, oldest first. */
@@ -86,6 +97,14 @@ export class Memory {
     for (const { name, statement } of (this.#accesses.get(key) ?? []).slice(-60)) {
       counts.set(name, (counts.get(name) ?? 0) + 0.97 ** (this.#records.length - statement));
     }
+    return counts;
+  }
+
+  /** How often the document used each attribute of a class, all alike. */
+  countsOf(key: string): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const { name } of (this.#accesses.get(key) ?? []).slice(-120))
+      counts.set(name, (counts.get(name) ?? 0) + 1);
     return counts;
   }
 
@@ -190,7 +209,7 @@ export class Memory {
     for (const [call, { callee }] of seen.calls.entries())
       remember(this.#calls, callee.key, { statement: at, call });
     if (seen.target !== '') this.#made.set(seen.target, at);
-    for (const word of statement.words) if (word.kind === 'name') this.#mentions.set(word.text, at);
+    this.#mentions.add(statement.words, at);
     this.style.add(statement.words);
     this.#scope.apply(statement, at);
     const made = seen.target === '' ? undefined : this.#scope.find(seen.target);
@@ -209,7 +228,7 @@ export class Memory {
     forget(this.#calls, from);
     forget(this.#accesses, from);
     for (const [name, at] of this.#made) if (at >= from) this.#made.delete(name);
-    for (const [name, at] of this.#mentions) if (at >= from) this.#mentions.set(name, from - 1);
+    this.#mentions.forget(from);
   }
 }
 

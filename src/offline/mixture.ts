@@ -4,18 +4,19 @@ import { blockLines } from './asked.ts';
 import { allowedAfter, attributes } from './attributes.ts';
 import { closers } from './closers.ts';
 import { type Evidence, type Kind, KINDS, type Maker } from './evidence.ts';
-import { isImport } from './fill.ts';
 import { grams } from './grams.ts';
 import { importable, imports } from './imports.ts';
 import { lessons } from './lessons.ts';
 import { loops } from './loops.ts';
-import { openCalls } from './opening.ts';
+import { closedLines, openCalls } from './opening.ts';
 import type { Path, Spot } from './path.ts';
+import { isImport, type Place, placeAt } from './places.ts';
 import { repeats } from './repeats.ts';
+import { results } from './results.ts';
 import { selves } from './selves.ts';
 import { type Candidate, candidatesAt, USUAL, weigh } from './signs.ts';
+import { slots } from './slots.ts';
 import { statements } from './statements.ts';
-import { isOperand } from './style.ts';
 import { visible } from './visible.ts';
 import { SIGN_WEIGHTS } from './weights.ts';
 
@@ -23,7 +24,9 @@ const MAKERS: readonly Maker[] = [
   closers,
   visible,
   grams,
+  results,
   callArguments,
+  slots,
   attributes,
   statements,
   loops,
@@ -34,22 +37,8 @@ const MAKERS: readonly Maker[] = [
   blockLines,
 ];
 
-/** Where a piece stands: the sources are worth more in some places than in others. */
-export const PLACES = ['value', 'inside', 'after', 'other'] as const;
-
-type Place = (typeof PLACES)[number];
-
-/** The place at the end of a path: what is assigned, inside brackets, after a value, or elsewhere. */
-export function placeAt(path: Path): Place {
-  const last = path.words.at(-1);
-  if (!last || isImport(path) || last.text === '.') return 'other';
-  if (isOperand(last)) return 'after';
-  if (path.brackets.length > 0) return 'inside';
-  return last.text === '=' ? 'value' : 'other';
-}
-
 /** How far each source is believed: it takes over from the less specific ones once its counts outweigh `base + spread × distinct`. */
-export type Trust = Readonly<Record<Kind, Readonly<Record<Place, readonly [base: number, spread: number]>>>>;
+export type Trust = Readonly<Record<Kind, ReadonlyMap<Place, readonly [base: number, spread: number]>>>;
 
 /** What every source says at the end of a path, the least specific first. */
 export function evidenceAt(path: Path, spot: Spot): Evidence[] {
@@ -66,7 +55,7 @@ export function distribution(path: Path, spot: Spot, trust: Trust): Map<number, 
     return path.words[0]?.text === 'from' && path.numbers.length > 2
       ? onlyImportable(mixed, path, spot)
       : mixed;
-  return openCalls(mixed, path, spot);
+  return openCalls(closedLines(mixed, path, spot), path, spot);
 }
 
 /** One distribution from several, each taking over from those before it as far as it is believed. */
@@ -77,7 +66,7 @@ function mix(evidence: readonly Evidence[], trust: Trust, place: Place): Map<num
   for (let at = evidence.length - 1; at >= 0 && left > NEGLIGIBLE; at -= 1) {
     const one = evidence[at];
     if (!one) break;
-    const [base, spread] = trust[one.kind][place];
+    const [base, spread] = trust[one.kind].get(place) ?? UNBELIEVED;
     const doubt = base + spread * one.row.distinct;
     const scale = left / (one.row.total + doubt);
     for (const [token, count] of one.row.counts) mixed.set(token, (mixed.get(token) ?? 0) + count * scale);
@@ -143,12 +132,15 @@ function onlyImportable(mixed: Map<number, number>, path: Path, spot: Spot): Map
 /** After a dot only a name can come, and only one that the value has where its class is known. */
 function attributeDistribution(path: Path, spot: Spot, trust: Trust): Map<number, number> {
   const candidates = attributeCandidates(path, spot, trust);
-  const shares = weigh(candidates, SIGN_WEIGHTS);
+  const shares = weigh(candidates, SIGN_WEIGHTS[candidates[0]?.receiver ?? 'unknown']);
   return new Map(candidates.map(({ number }, at) => [number, KNOWN * (shares[at] ?? 0)]));
 }
 
 /** How often the name that comes after a dot is among the candidates. */
 const KNOWN = 0.96;
+
+/** A source of which nothing is known. */
+const UNBELIEVED = [1000, 1000] as const;
 
 /** Probability that is not worth giving away. */
 const NEGLIGIBLE = 1e-5;

@@ -1,9 +1,8 @@
 import { isKeyword } from '../qiskit/infer.ts';
-import type { Variable } from '../qiskit/namespace.ts';
-import { parameterOf } from './arguments.ts';
-import { overlap, partsOf } from './hints.ts';
-import { isPlural, loopName } from './loops.ts';
-import type { Bracket, Path, Spot } from './path.ts';
+import { freshSigns, namePlace, type Rival, rivalsAt } from './nameSigns.ts';
+import type { Path, Spot, Step } from './path.ts';
+import { weigh } from './signs.ts';
+import { NAME_WEIGHTS } from './weights.ts';
 
 /** A text that may stand for a piece, with its share of the piece's probability. */
 export interface Filling {
@@ -11,45 +10,114 @@ export interface Filling {
   readonly share: number;
 }
 
-const MOST = 4;
+/** Names that are gone on with. */
+const MOST = 8;
 
-/** The names of the user that may stand for a placeholder: the likeliest few. */
-export function namesFor(
-  token: { readonly placeholder: string; readonly partial: string },
-  path: Path,
-  spot: Spot,
-): Filling[] {
-  const { placeholder, partial } = token;
-  if (path.words.at(-1)?.text === 'as') return freshFillings(placeholder, spot);
-  const { first, loop } = positions(path);
-  const bound = innerName(path, spot);
-  if (path.words.at(-1)?.text === 'for' && path.brackets.length > 0)
-    return bound === undefined ? loopNames(placeholder, path, spot) : [{ text: bound, share: 0.8 }];
-  if (loop) return loopNames(placeholder, path, spot);
-  const hints = hintsOf(path);
-  const used = path.words[0]?.text === 'for' ? new Set(path.words.map((word) => word.text)) : null;
-  const found: { text: string; score: number }[] = (spot.named.get(placeholder) ?? [])
-    // What a loop counts with is not what it goes over.
-    .filter((variable) => used?.has(variable.name) !== true)
-    .map((variable) => ({
-      text: variable.name,
-      score: score(variable, path, spot) + hinted(variable, path, { spot, hints }),
-    }));
-  if (first) for (const one of freshNames(placeholder, spot)) found.push(one);
-  if (bound !== undefined && !used) found.push({ text: bound, score: 2 });
-  const top = Math.max(...found.map((one) => one.score));
-  const total = found.reduce((sum, one) => sum + Math.exp(one.score - top), 0) + 0.08;
-  const best = found
-    .filter((one) => one.text.startsWith(partial))
-    .toSorted((a, b) => b.score - a.score)
-    .slice(0, MOST);
-  return best.map((one) => ({ text: one.text, share: Math.exp(one.score - top) / total }));
+/** How often the name that comes is among the rivals. */
+const KNOWN = { first: 0.57, inside: 0.88, other: 0.95 };
+/** The same at the beginning of a statement of which something is typed. */
+const KNOWN_TYPED = 0.84;
+
+/** Whether a path ends where a name is made, or one that only its own statement knows stands. */
+export function makesName(path: Path): boolean {
+  const before = path.words.at(-1)?.text ?? '';
+  const loop = path.words[0]?.text === 'for' && !path.words.some((word) => word.text === 'in');
+  return /^(?:as|def|class)$/u.test(before) || (before === 'for' && path.brackets.length > 0) || loop;
 }
 
-function positions(path: Path): { first: boolean; loop: boolean } {
-  const before = path.words.at(-1)?.text;
-  const loop = path.words[0]?.text === 'for' && !path.words.some((word) => word.text === 'in');
-  return { first: path.words.length === 0, loop: loop && (before === 'for' || before === ',') };
+/** Names for a placeholder where one is made. */
+export function newNames(placeholder: string, path: Path, spot: Spot): Filling[] {
+  if (path.words.at(-1)?.text === 'as') return freshFillings(placeholder, spot);
+  const bound = path.brackets.length > 0 ? innerName(path, spot) : undefined;
+  return bound === undefined ? loopNames(placeholder, path, spot) : [{ text: bound, share: 0.8 }];
+}
+
+/** The names that go on a path, given how likely each placeholder is: those that exist compete with one another whatever they stand for. */
+export function nameSteps(
+  path: Path,
+  spot: Spot,
+  how: { readonly likely: ReadonlyMap<number, number>; readonly partial: string },
+): { readonly steps: Step[]; readonly lost: number } {
+  const rivals = rivalsFor(path, spot, how);
+  const there = new Set(rivals.map(({ number }) => number));
+  let [mass, lost] = [0, 0];
+  for (const [number, probability] of how.likely) {
+    if (there.has(number)) mass += probability;
+    // What stands for a name that is not there cannot come.
+    else lost += probability;
+  }
+  const place = namePlace(path);
+  const shares = weigh(rivals, NAME_WEIGHTS[place]);
+  const known = place === 'first' && how.partial !== '' ? KNOWN_TYPED : KNOWN[place];
+  const steps = rivals.map(({ number, text }, at) => ({
+    number,
+    text,
+    probability: known * mass * (shares[at] ?? 0),
+  }));
+  const fitting = steps.filter(({ text }) => text.startsWith(how.partial));
+  return { steps: fitting.toSorted((a, b) => b.probability - a.probability).slice(0, MOST), lost };
+}
+
+/** The names that may stand at the end of a path: variables, usual names where one may be made, the one that a comprehension brings. */
+export function rivalsFor(
+  path: Path,
+  spot: Spot,
+  { likely, partial }: { readonly likely: ReadonlyMap<number, number>; readonly partial: string },
+): Rival[] {
+  const rivals = rivalsAt(path, spot, (number) => likely.get(number) ?? 0);
+  for (const { text, number, share } of unmade(path, spot, { likely, partial }))
+    rivals.push({ text, number, signs: freshSigns(likely.get(number) ?? 0, share, 'fresh') });
+  const bound = path.words[0]?.text === 'for' ? undefined : innerName(path, spot);
+  if (bound !== undefined) {
+    const number = spot.knowledge.number(spot.reader.abstraction.name(bound, spot.reader.scope));
+    rivals.push({ text: bound, number, signs: freshSigns(likely.get(number) ?? 0, 1, 'bound') });
+  }
+  return rivals;
+}
+
+/** Names that are not there yet and may be made where a path ends: of values, and of parameters. */
+function unmade(
+  path: Path,
+  spot: Spot,
+  { likely, partial }: { readonly likely: ReadonlyMap<number, number>; readonly partial: string },
+): { readonly text: string; readonly number: number; readonly share: number }[] {
+  const { scope, abstraction } = spot.reader;
+  const parameter = isParameter(path);
+  if (path.words.length === 0 && partial === '')
+    return mostLikely(likely).flatMap(([number]) =>
+      freshNames(spot.knowledge.token(number), spot).map(({ text, share }) => ({ text, share, number })),
+    );
+  if (path.words.length > 0 && !parameter) return [];
+  const taken = new Set(path.words.map((word) => word.text));
+  const known = parameter ? [...spot.knowledge.names('parameter')] : spot.knowledge.targets(partial);
+  const fitting = known.filter(
+    ([name]) =>
+      name.startsWith(partial) &&
+      !taken.has(name) &&
+      !isKeyword(name) &&
+      (parameter || scope.find(name) === undefined),
+  );
+  const total = fitting.reduce((sum, [, count]) => sum + count, 0) + 2;
+  return fitting
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, MOST)
+    .map(([text, count]) => ({
+      text,
+      number: spot.knowledge.number(abstraction.name(text, scope)),
+      share: count / total,
+    }));
+}
+
+/** Whether a path ends where a function that is being defined takes its next parameter. */
+function isParameter({ words, brackets }: Path): boolean {
+  return words[0]?.text === 'def' && brackets.length === 1 && /^[(,]$/u.test(words.at(-1)?.text ?? '');
+}
+
+/** Placeholders that usual names are looked up for. */
+const LOOKED_UP = 10;
+
+function mostLikely(likely: ReadonlyMap<number, number>): [number, number][] {
+  return [...likely].toSorted((a, b) => b[1] - a[1]).slice(0, LOOKED_UP);
 }
 
 /** The name that a comprehension or a lambda of this statement brings: one that nothing else defines. */
@@ -72,75 +140,6 @@ function innerName(path: Path, spot: Spot): string | undefined {
   return found?.text;
 }
 
-/** How well a variable fits where the path stands: used lately, not used yet, used there before, named like the parameter. */
-function score(variable: Variable, path: Path, spot: Spot): number {
-  const { memory } = spot;
-  const now = memory.records.length;
-  const mentioned = memory.mentioned(variable.name);
-  const age = now - Math.max(mentioned, variable.defined);
-  let value = -0.55 * Math.log2(1 + age);
-  // Made and not used yet: probably made for this.
-  if (mentioned <= variable.defined && variable.origin !== 'function') value += 1.2;
-  if (mentioned <= variable.defined && variable.origin === 'function') value += 0.6;
-  if (path.words[2]?.text === variable.name && path.words[0]?.text === 'self' && path.words.length === 4)
-    value += 3;
-  const bracket = path.brackets.findLast((one) => one.callee !== null);
-  if (bracket) value += here(variable, bracket, spot);
-  if (path.words.some((word) => word.text === variable.name)) value -= 0.7;
-  if (isPlural(variable.name, loopName(path))) value += 3;
-  return value;
-}
-
-/** What a statement has that names may resemble: its last string, and what it assigns. */
-interface Hints {
-  readonly text: ReadonlySet<string>;
-  readonly target: string;
-  readonly named: ReadonlySet<string>;
-}
-
-function hintsOf({ words }: Path): Hints {
-  const text = words.findLast((word) => word.kind === 'string')?.text ?? '';
-  const target = words[1]?.text === '=' ? (words[0]?.text ?? '') : '';
-  return { text: new Set(partsOf(text)), target, named: new Set(partsOf(target)) };
-}
-
-/** What the statement itself says of the name: a string before it that says the same, a target named after it, what a function made. */
-function hinted(variable: Variable, path: Path, { spot, hints }: { spot: Spot; hints: Hints }): number {
-  const parts = spot.knowledge.parts(variable.name);
-  const { words } = path;
-  let value = 1.2 * overlap(parts, hints.text);
-  if (hints.target !== variable.name) value += 0.8 * overlap(parts, hints.named);
-  if (words.length === 1 && words[0]?.text === 'return' && variable.origin === 'value')
-    value += spot.reader.scope.isLocal(variable.name) ? 1 : -1.5;
-  const end = words.length - 1;
-  if (
-    words[end]?.text === '(' &&
-    words[end - 1]?.text === 'append' &&
-    isPlural(words[end - 3]?.text ?? '', variable.name)
-  )
-    value += 2;
-  return value;
-}
-
-function here(variable: Variable, bracket: Bracket, spot: Spot): number {
-  let value = 0;
-  const echo = bracket.echoes.at(-1);
-  const piece = echo && spot.memory.records[echo.statement]?.calls[echo.call]?.pieces[bracket.length];
-  if (piece?.text === variable.name) value += 1.5;
-  const usual = spot.knowledge.values(
-    `${bracket.callee?.key ?? ''}|${bracket.keyword || String(bracket.position)}`,
-  );
-  const count = bracket.since === 0 ? (usual.get(variable.name) ?? 0) : 0;
-  if (count > 0) value += 0.4 * Math.log(1 + count);
-  const parameter = parameterOf(bracket, spot);
-  if (
-    parameter !== '' &&
-    (variable.name === parameter || `${variable.name}s` === parameter || parameter === `${variable.name}s`)
-  )
-    value += 1.5;
-  return value;
-}
-
 /** How much more a name of the user's own files counts than one of public code. */
 const OWN_NAME = 4;
 
@@ -154,13 +153,13 @@ function usualNames(placeholder: string, spot: Spot): [string, number][] {
   return [...counts].toSorted((a, b) => b[1] - a[1]);
 }
 
-/** Usual names for a new value, and how they compare with the names that are there. */
-function freshNames(placeholder: string, spot: Spot): { text: string; score: number }[] {
+/** Usual names for a new value. */
+function freshNames(placeholder: string, spot: Spot): Filling[] {
   const counts = [...usualNames(placeholder, spot)].filter(
     ([name]) => spot.reader.scope.find(name) === undefined && !isKeyword(name),
   );
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
-  return counts.slice(0, 3).map(([text, count]) => ({ text, score: Math.log(count / total) + 0.3 }));
+  return counts.slice(0, 3).map(([text, count]) => ({ text, share: count / total }));
 }
 
 /** Names for what a `with` statement opens: the usual ones, used before or not. */

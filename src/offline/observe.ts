@@ -2,6 +2,7 @@ import { base, closing, type Inference, primaryStart } from '../qiskit/infer.ts'
 import type { Scope } from '../qiskit/scope.ts';
 import type { Word } from '../qiskit/statements.ts';
 import { type Abstraction, headOf, type Piece } from './abstraction.ts';
+import { placeOfValue } from './place.ts';
 
 /** What is called at an opening bracket. */
 export interface Callee {
@@ -25,6 +26,8 @@ export interface Access {
   readonly variable: string;
   /** How the receiver is written: `name`, `.name`, `.name()`, `name()`, `name[]`. */
   readonly label: string;
+  /** Where the receiver stands. */
+  readonly place: string;
 }
 
 /** Arguments of a call: pieces up to and with the closing bracket. */
@@ -137,6 +140,7 @@ function accessesOf(words: readonly Word[], reader: Reader): Access[] {
       name: name.text,
       variable,
       label: labelOf(words, at),
+      place: placeOfValue(words, start),
     });
   }
   return found;

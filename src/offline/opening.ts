@@ -1,3 +1,5 @@
+import { isCalled } from './callable.ts';
+import { CLOSERS } from './closers.ts';
 import { CALLED } from './fill.ts';
 import { receiverKey } from './observe.ts';
 import type { Path, Spot } from './path.ts';
@@ -6,12 +8,31 @@ import type { Path, Spot } from './path.ts';
 const FIRST = 0.98;
 const INSIDE = 0.93;
 const IMPORTED = 0.85;
+const PLAIN = 0.97;
+const ASKED = 0.99;
+
+/** How often a list with an element on each line ends after a line. */
+const ENDS = 0.3;
+
+/** Puts right how likely the closing bracket is at the beginning of a line, after the comma of the one above. */
+export function closedLines(mixed: Map<number, number>, path: Path, spot: Spot): Map<number, number> {
+  const bracket = path.brackets.at(-1);
+  const below = spot.vertical > 0 && spot.blank && path.text === '' && path.words.at(-1)?.text === ',';
+  if (!below || !bracket || path.brackets.length !== spot.vertical) return mixed;
+  const close = spot.knowledge.number(CLOSERS[bracket.text] ?? ')');
+  const now = mixed.get(close) ?? 0;
+  if (now >= ENDS) return mixed;
+  const scale = (1 - ENDS) / Math.max(1 - now, 0.01);
+  const put = new Map([...mixed].map(([number, probability]) => [number, probability * scale]));
+  return put.set(close, ENDS);
+}
 
 /** Puts right how likely a call is after a name that is known to be callable, or not to be. */
 export function openCalls(mixed: Map<number, number>, path: Path, spot: Spot): Map<number, number> {
-  const least = callShare(path, spot);
+  const module = isModule(path, spot);
+  const least = module ? ASKED : callShare(path, spot);
   if (least === null) return mixed;
-  const open = spot.knowledge.number('(');
+  const open = spot.knowledge.number(module ? '.' : '(');
   const now = mixed.get(open) ?? 0;
   if (least > 0 && now >= least) return mixed;
   const scale = (1 - least) / Math.max(1 - now, 0.01);
@@ -21,6 +42,26 @@ export function openCalls(mixed: Map<number, number>, path: Path, spot: Spot): M
   return put;
 }
 
+/** Whether a path ends with the name of a module: something of it is asked for. */
+function isModule({ words }: Path, { reader }: Spot): boolean {
+  const last = words.at(-1);
+  if (last?.kind !== 'name' || words.at(-2)?.text === '.') return false;
+  const variable = reader.scope.find(last.text);
+  return variable?.origin === 'import' && variable.type.startsWith('module:');
+}
+
+/** Calls that are given functions. */
+const TAKES =
+  /^(?:minimize|map|filter|partial|curve_fit|isinstance|issubclass|\w+\.(?:map|submit|apply|add_argument))$/u;
+
+/** Whether a function may stand for itself where a path has it: handed over, or in an annotation. */
+function isHanded({ words, brackets }: Path): boolean {
+  const callee = brackets.findLast((one) => one.callee !== null)?.callee;
+  const before = words.at(-2)?.text ?? '';
+  if (brackets.length > 0 && callee && TAKES.test(callee.key)) return true;
+  return /^(?:=|:|->|@|except|\[|\|)$/u.test(before) && !(before === '=' && brackets.length === 0);
+}
+
 /** Least share of calls after the last word; 0 for what cannot be called, null where nothing is known. */
 function callShare(path: Path, spot: Spot): number | null {
   const { words } = path;
@@ -28,9 +69,15 @@ function callShare(path: Path, spot: Spot): number | null {
   if (last?.kind !== 'name' || words[0]?.text === 'def' || words[0]?.text === 'class') return null;
   if (words.at(-2)?.text === '.') return memberShare(path, spot);
   const variable = spot.reader.scope.find(last.text);
-  if (variable === undefined && CALLED.has(last.text) && words.at(-2)?.text !== '=') return IMPORTED;
-  if (variable?.origin === 'import' && /^(?:class|function):/u.test(variable.type)) return IMPORTED;
-  return variable?.origin === 'function' || variable?.origin === 'class' ? IMPORTED : null;
+  const share = isHanded(path) ? IMPORTED : PLAIN;
+  if (variable === undefined && CALLED.has(last.text) && words.at(-2)?.text !== '=') return share;
+  if (variable?.origin === 'import' && /^(?:class|function):/u.test(variable.type)) return share;
+  return variable?.origin === 'function' || variable?.origin === 'class' ? share : null;
+}
+
+function isHandedMember({ words, brackets }: Path, dot: number): boolean {
+  const callee = brackets.findLast((one) => one.callee !== null)?.callee;
+  return brackets.length > 0 && (words[dot - 2]?.text === '=' || (callee ? TAKES.test(callee.key) : false));
 }
 
 function memberShare(path: Path, spot: Spot): number | null {
@@ -39,12 +86,14 @@ function memberShare(path: Path, spot: Spot): number | null {
   const name = words.at(-1)?.text ?? '';
   const type = spot.reader.infer.receiver(words, dot);
   // A function that is handed over is not called.
-  const handed = words[dot - 2]?.text === '=' && path.brackets.length > 0;
+  const handed = isHandedMember(path, dot);
   const own = spot.reader.scope.members(type.replace(/^class:/u, ''))?.names.get(name);
-  if (own !== undefined) return own.startsWith('own:') ? (handed ? null : INSIDE) : null;
+  if (own !== undefined) return own.startsWith('own:') ? (handed ? null : PLAIN) : null;
+  const called = isCalled(receiverKey(type), name);
+  if (called !== undefined) return called ? (handed ? null : words.length === 3 ? FIRST : PLAIN) : 0;
   if (type.startsWith('module:')) {
     const offered = spot.knowledge.api.exports(type.slice(7)).get(name) ?? '';
-    return /^(?:class|function):/u.test(offered) ? IMPORTED : null;
+    return /^(?:class|function):/u.test(offered) ? PLAIN : null;
   }
   const member = spot.knowledge.api.members(receiverKey(type).replace(/^class /u, '')).get(name);
   if (!member) return null;

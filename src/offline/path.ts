@@ -3,6 +3,7 @@ import type { Word } from '../qiskit/statements.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Lesson } from './learned.ts';
 import type { Memory } from './memory.ts';
+import type { Standing } from './nameSigns.ts';
 import { type Callee, calleeAt, type Reader } from './observe.ts';
 import { END, type Range, type Row, type Sequences } from './sequences.ts';
 import type { Style } from './style.ts';
@@ -20,6 +21,8 @@ export interface Spot {
   readonly reader: Reader;
   /** The visible variables by what they stand for, the latest last. */
   readonly named: ReadonlyMap<string, readonly Variable[]>;
+  /** The visible variables with what tells them apart, the latest first. */
+  readonly standings: readonly Standing[];
   /** What the visible names stand for. */
   readonly anyName: Row;
   /** Paths of what is imported. */

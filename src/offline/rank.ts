@@ -70,7 +70,7 @@ export function choose(
   const offers = new Map<string, Offer>();
   for (const path of paths) {
     for (const { text, features } of guesses(path, how)) {
-      if (text.trim().length < SHORTEST) continue;
+      if (text.trim().length < SHORTEST || (text.endsWith(',') && !features.done)) continue;
       const sure = confidence(features, how.calibration);
       if (sure >= (features.done ? how.leastDone : how.least) && sure > (offers.get(text)?.confidence ?? 0))
         offers.set(text, { text, confidence: sure });

@@ -5,8 +5,11 @@ import { decode } from './decode.ts';
 import { localsOf } from './fill.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Lesson } from './learned.ts';
+import { lineSigns, sortLines } from './lines.ts';
+import { enclosing } from './loops.ts';
 import { Memory } from './memory.ts';
 import { attributeCandidates, distribution } from './mixture.ts';
+import { standings } from './nameSigns.ts';
 import { advance, begin, type Path, type Spot } from './path.ts';
 import { choose, type Offer } from './rank.ts';
 import type { Candidate } from './signs.ts';
@@ -50,7 +53,13 @@ export class Session {
     const how = { partial, typed: path.numbers.length, calibration: CALIBRATION };
     if (!question.explicit)
       return [...whole, ...choose(found, { ...how, least: PART_LEAST, leastDone: LINE_LEAST })];
-    const lines = [...found.filter((one) => one.done), ...found.filter((one) => !one.done)];
+    const lines = [
+      ...sortLines(
+        found.filter((one) => one.done),
+        spot,
+      ),
+      ...found.filter((one) => !one.done),
+    ];
     const texts = new Set(lines.map((one) => one.text).filter((text) => text.trim() !== ''));
     return [...whole, ...[...texts].slice(0, 5).map((text) => ({ text, confidence: 0 }))];
   }
@@ -70,6 +79,14 @@ export class Session {
     const { spot, tail } = this.#look(before, after);
     const { path } = start(tail, begin(spot), { spot, open: false });
     return attributeCandidates(path, spot, TRUST);
+  }
+
+  /** The finished lines that are found when the user asks, with what speaks for each, for the fitting of weights. */
+  lineCandidates(before: string): readonly { readonly text: string; readonly signs: readonly number[] }[] {
+    const { spot, tail } = this.#look(before, '');
+    if (tail.comment !== null) return [];
+    const { found } = this.#decode(tail, spot, { before, explicit: true });
+    return found.filter((one) => one.done).map((path) => ({ text: path.text, signs: lineSigns(path, spot) }));
   }
 
   /** Every continuation that was looked at, for the fitting of weights. */
@@ -125,9 +142,13 @@ export class Session {
     const touching = last !== undefined && tail.start + last.end === before.length;
     const dotted = last?.text === '.' && /^(?:from|import)$/u.test(tail.words[0]?.text ?? '');
     const open =
-      touching && (last.kind === 'name' || last.kind === 'string' || dotted || isHalfComparison(tail, last));
+      touching &&
+      (last.kind === 'name' ||
+        (last.kind === 'string' && isOpen(tail)) ||
+        dotted ||
+        isHalfComparison(tail, last));
     const { path, partial } = start(tail, begin(spot), { spot, open });
-    const limits = explicit ? { ...LIMITS, minimum: 1e-7 } : LIMITS;
+    const limits = explicit ? ASKED_LIMITS : LIMITS;
     const found = decode(path, spot, { trust: TRUST, limits, partial, spaced: /\s$/u.test(before) });
     return { path, partial, found };
   }
@@ -145,6 +166,14 @@ export class Session {
     const limits = { ...LIMITS, pieces: FIELD_PIECES };
     return { path, partial, found: decode(path, spot, { trust: TRUST, limits, partial, spaced: true }) };
   }
+}
+
+/** Limits of the search when the user asked. */
+const ASKED_LIMITS = { ...LIMITS, minimum: 1e-7, ratio: 0.02, beam: 8, branch: 8, looks: 48 };
+
+/** Whether the text ends inside a string. */
+function isOpen({ stack }: Tail): boolean {
+  return /[^([{]$/u.test(stack);
 }
 
 /** Whether the `=` that the text ends with can only be the first half of `==`. */
@@ -176,18 +205,20 @@ function start(
 
 /** How the cursor's line is used inside brackets. */
 function lineUse(before: string, tail: Tail): { vertical: number; blank: boolean } {
-  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const lineStart = before.lastIndexOf('\n') + 1;
   const opens: number[] = [];
   for (const [at, word] of tail.words.entries()) {
     if (word.kind === 'open') opens.push(at);
     if (word.kind === 'close') opens.pop();
   }
-  const open = tail.words[opens.at(-1) ?? -1];
-  const next = tail.words[(opens.at(-1) ?? -2) + 1];
+  // The innermost bracket that was open before this line began.
+  const depth = opens.findLastIndex((at) => tail.start + (tail.words[at]?.start ?? 0) < lineStart);
+  const open = tail.words[opens[depth] ?? -1];
+  const next = tail.words[(opens[depth] ?? -2) + 1];
   const from = open ? tail.start + open.end : 0;
   const broken =
     open !== undefined && before.slice(from, next ? tail.start + next.start : before.length).includes('\n');
-  return { vertical: broken ? opens.length : 0, blank: line.trim() === '' };
+  return { vertical: broken ? depth + 1 : 0, blank: before.slice(lineStart).trim() === '' };
 }
 
 /** Lines above a statement that a comment about it may stand in. */
@@ -216,9 +247,12 @@ export function surroundingsOf(
   indent: number,
 ): Surroundings {
   const { memory } = known;
+  const sorted = sortNames(known);
+  const loops = new Set(enclosing({ memory, indent, named: sorted.named }).map(({ name }) => name));
   return {
     ...known,
-    ...sortNames(known),
+    ...sorted,
+    standings: standings({ ...known, named: sorted.named }, loops),
     locals: localsOf(known.reader),
     indent,
     style: memory.style,

@@ -8,6 +8,17 @@ export const USUAL = new Set<Kind>(['surface', 'kindAttributes', 'attributes', '
 /** What speaks for a name after a dot: how usual it is, then what each other source says against that, then what the statement itself tells. */
 export const SIGNS = ['usual', ...KINDS.filter((kind) => !USUAL.has(kind)), ...TOLD] as const;
 
+/** Kinds of values before a dot: their names are told apart by different signs. */
+export const RECEIVERS = ['circuit', 'own', 'module', 'known', 'unknown'] as const;
+
+/** The kind of a value of this type. */
+export function receiverKind(type: string, own: boolean): (typeof RECEIVERS)[number] {
+  if (own) return 'own';
+  if (type === 'QuantumCircuit') return 'circuit';
+  if (type.startsWith('module:')) return 'module';
+  return type === '' ? 'unknown' : 'known';
+}
+
 /** Sights that a source needs before it outweighs what is usual. */
 const DOUBT = 2;
 
@@ -16,6 +27,7 @@ export interface Candidate {
   readonly name: string;
   readonly number: number;
   readonly signs: readonly number[];
+  readonly receiver: (typeof RECEIVERS)[number];
 }
 
 /** The names that may follow the dot at the end of a path. */
@@ -31,6 +43,7 @@ export function candidatesAt(
   const { knowledge } = spot;
   const rows = how.evidence.filter(({ kind }) => !USUAL.has(kind));
   const context = contextOf(path, spot, how.before);
+  const receiver = receiverKind(context.type, context.own !== undefined);
   const found: Candidate[] = [];
   for (const [number, probability] of how.usual) {
     const name = knowledge.token(number);
@@ -43,7 +56,7 @@ export function candidatesAt(
       signs[at] = (signs[at] ?? 0) + Math.log(ratio);
     }
     for (const [order, value] of tellsOf(name, context).entries()) signs[FIRST_TOLD + order] = value;
-    found.push({ name, number, signs });
+    found.push({ name, number, signs, receiver });
   }
   return found;
 }
@@ -52,7 +65,7 @@ const PLACE = new Map<string, number>(SIGNS.map((sign, at) => [sign, at]));
 const FIRST_TOLD = SIGNS.length - TOLD.length;
 
 /** Probabilities of candidates under some weights. */
-export function weigh(candidates: readonly Candidate[], weights: readonly number[]): number[] {
+export function weigh(candidates: readonly Pick<Candidate, 'signs'>[], weights: readonly number[]): number[] {
   const scores = candidates.map(({ signs }) => {
     let sum = 0;
     for (let at = 0; at < signs.length; at += 1) sum += (signs[at] ?? 0) * (weights[at] ?? 0);

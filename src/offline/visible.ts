@@ -1,9 +1,10 @@
 import { isKeyword } from '../qiskit/infer.ts';
 import type { Variable } from '../qiskit/namespace.ts';
 import type { Evidence } from './evidence.ts';
-import { CALLED, isImport } from './fill.ts';
+import { CALLED } from './fill.ts';
 import type { Memory } from './memory.ts';
 import type { Path, Spot } from './path.ts';
+import { isImport } from './places.ts';
 import { rowOf } from './sequences.ts';
 import { isOperand } from './style.ts';
 

@@ -19,9 +19,11 @@ export function elementsOf(
     return head === 'zip' ? inner : ['loopint', inner[0] ?? ''];
   }
   if (words[to - 3]?.text === 'items' && words[to - 4]?.text === '.') {
-    return ['str', infer.receiver(words, to - 4) === 'counts' ? 'int' : ''];
+    const held = infer.receiver(words, to - 4) === 'counts' ? 'int' : infer.heldBy(words[to - 5]?.text ?? '');
+    return ['str', held];
   }
-  return [elementOf(infer.type(words, from, to))];
+  const type = infer.type(words, from, to);
+  return [type === 'ndarray' ? '' : elementOf(type)];
 }
 
 /** Types of what is assigned; several where a tuple is written out. */
@@ -33,4 +35,23 @@ export function valuesOf(words: readonly Word[], from: number, infer: Inference)
     .map((word) => word.text)
     .join('');
   return text === 'plt.subplots' ? ['Figure', 'Axes'] : [infer.type(words, from, words.length)];
+}
+
+/** The names that a target in `words[from, to)` binds to values of these types: one, several, or those of a tuple in a tuple. */
+export function bindings(
+  target: { readonly words: readonly Word[]; readonly from: number; readonly to: number },
+  types: readonly Type[],
+): { readonly name: string; readonly type: Type }[] {
+  const { words } = target;
+  const bracket = words[target.from]?.text === '(' ? 1 : 0;
+  const parts = pieces(words, target.from + bracket, target.to - bracket);
+  return parts.flatMap(([start, end], order) => {
+    const word = words[start];
+    if (word?.text === '(') return bindings({ words, from: start, to: end }, [elementOf(types[order] ?? '')]);
+    if (word?.kind !== 'name') return [];
+    const several = types.length > 1 ? types[order] : elementOf(types[0] ?? '');
+    const member = word.text === 'self' && end - start === 3;
+    const name = end - start === 1 ? word.text : member ? `self.${words[start + 2]?.text ?? ''}` : '';
+    return [{ name, type: (parts.length === 1 ? types[0] : several) ?? '' }];
+  });
 }

@@ -1,3 +1,4 @@
+import type { Api, Type } from './api.ts';
 import type { Word } from './statements.ts';
 
 /** One name that an import statement brings. */
@@ -66,4 +67,13 @@ export function pieces(words: readonly Word[], from: number, to: number): [numbe
   }
   if (start < to) found.push([start, to]);
   return found;
+}
+
+/** The type of a name that is imported from a module: what the table says, else what its spelling does. */
+export function importedType(api: Api, module: string, name: string): Type {
+  const known = api.exports(module).get(name);
+  if (known !== undefined) return known;
+  const full = `${module}.${name}`;
+  if (api.hasModule(full) || full === 'matplotlib.pyplot') return `module:${full}`;
+  return /^[A-Z]/u.test(name) ? `class:${name}` : `function:${name}`;
 }

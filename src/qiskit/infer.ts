@@ -8,8 +8,12 @@ export interface Names {
   typeOf(name: string): Type | undefined;
   /** Type of a member of a class of the file; undefined when the type is no such class or has no such member. */
   memberOf(type: Type, name: string): Type | undefined;
+  /** Type of what a dictionary of this name holds, as far as it is known. */
+  elementOf(name: string): Type | undefined;
 }
 
+/** Types of what modules offer that is not called. */
+const VALUES = new Set(['float', 'environ', 'rcParams']);
 const COMPARISONS = new Set(['==', '!=', '<', '>', '<=', '>=', 'in', 'is', 'not', 'and', 'or']);
 const NUMERIC = new Set(['int', 'float', 'loopint']);
 
@@ -76,7 +80,8 @@ export class Inference {
         end = after;
       } else if (next?.text === '[') {
         const after = closing(words, end, to);
-        type = words.slice(end, after).some((one) => one.text === ':') ? type : elementOf(type);
+        const held = end === from + 1 && word.kind === 'name' ? this.#names.elementOf(word.text) : undefined;
+        type = words.slice(end, after).some((one) => one.text === ':') ? type : (held ?? elementOf(type));
         end = after;
       } else break;
     }
@@ -100,10 +105,15 @@ export class Inference {
     return this.#api.members(base(type)).get(name)?.type ?? '';
   }
 
+  /** Type of what a dictionary of this name holds; empty when it is not known. */
+  heldBy(name: string): Type {
+    return this.#names.elementOf(name) ?? '';
+  }
+
   /** What a module offers under a name. */
   moduleMember(module: string, name: string): Type {
     const hand = RETURNS[`${module}.${name}`];
-    if (hand?.startsWith('module:') === true || hand === 'float' || hand === 'environ') return hand;
+    if (hand?.startsWith('module:') === true || VALUES.has(hand ?? '')) return hand ?? '';
     const known = this.#api.exports(module).get(name);
     if (known !== undefined && known !== '') return known;
     if (this.#api.hasModule(`${module}.${name}`)) return `module:${module}.${name}`;

@@ -34,6 +34,10 @@ export interface Known {
   readonly frames: readonly Namespace[];
   readonly classes: ReadonlyMap<string, Members>;
   readonly signatures: ReadonlyMap<string, readonly Parameter[]>;
+  /** Types of what dictionaries hold, by their names. */
+  readonly elements: ReadonlyMap<string, Type>;
+  /** The next function is a property. */
+  readonly property: boolean;
 }
 
 /** The names of a module of which nothing is read yet. */
@@ -54,6 +58,22 @@ export function membersOf({ names, inherits, kind, result }: Namespace): Members
   const found = new Map<string, Type>();
   for (const { name, type } of names.values()) found.set(name.replace('self.', ''), type);
   return { names: found, closed: !inherits, parent: kind === 'class' ? result.replace(/^class:/u, '') : '' };
+}
+
+/** Tells the name of a function that is left what it gives, as far as nothing else says so; a property is what it gives. */
+export function giveResult(frame: Namespace, outer: Namespace): void {
+  const name = outer.kind === 'class' ? `self.${frame.name}` : frame.name;
+  const own = outer.names.get(name);
+  if (own?.origin !== 'function' || frame.result === '') return;
+  if (own.type === 'own:') outer.names.set(name, { ...own, type: `own:${frame.result}` });
+  if (own.type === '') outer.names.set(name, { ...own, type: frame.result });
+}
+
+/** The fields of a data class as parameters of its constructor. */
+export function fieldsOf({ names }: Namespace): Parameter[] {
+  return [...names.values()]
+    .filter(({ name, origin }) => origin === 'value' && !name.includes('.'))
+    .map(({ name, type }) => ({ name, type, optional: false, starred: false }));
 }
 
 const SIMPLE = new Set(['int', 'float', 'str', 'bool', 'dict', 'list', 'tuple', 'set', 'complex']);

@@ -1,9 +1,12 @@
 import type { Api, Type } from './api.ts';
-import { elementsOf, valuesOf } from './elements.ts';
-import { importedBy, pieces } from './importing.ts';
-import { closing, elementOf, Inference, topLevel } from './infer.ts';
+import { bindings, elementsOf, valuesOf } from './elements.ts';
+import { classLike, putBy } from './held.ts';
+import { importedBy, importedType } from './importing.ts';
+import { closing, Inference, topLevel } from './infer.ts';
 import {
   annotated,
+  fieldsOf,
+  giveResult,
   type Members,
   type Known,
   membersOf,
@@ -23,17 +26,29 @@ export class Scope {
   readonly #frames: Namespace[];
   readonly #classes: Map<string, Members>;
   readonly #signatures: Map<string, readonly Parameter[]>;
+  /** Types of what is put under keys, by the name of the dictionary. */
+  readonly #elements: Map<string, Type>;
+  /** The statement before was `@property`. */
+  #property: boolean;
 
   constructor(
     api: Api,
     guess: Guess,
-    known: Known = { frames: [moduleFrame()], classes: new Map(), signatures: new Map() },
+    known: Known = {
+      frames: [moduleFrame()],
+      classes: new Map(),
+      signatures: new Map(),
+      elements: new Map(),
+      property: false,
+    },
   ) {
     this.#api = api;
     this.#guess = guess;
     this.#frames = known.frames.map((frame) => ({ ...frame, names: new Map(frame.names) }));
     this.#classes = new Map(known.classes);
     this.#signatures = new Map(known.signatures);
+    this.#elements = new Map(known.elements);
+    this.#property = known.property;
     this.#infer = new Inference(api, this);
   }
 
@@ -43,6 +58,8 @@ export class Scope {
       frames: this.#frames,
       classes: this.#classes,
       signatures: this.#signatures,
+      elements: this.#elements,
+      property: this.#property,
     });
   }
 
@@ -90,7 +107,7 @@ export class Scope {
 
   /** The type that a name alone suggests. */
   guess(name: string): Type {
-    return this.#guess(name);
+    return this.#guess(name) || classLike(name, this.#classes.keys());
   }
 
   /** Parameters of the innermost function, in order. */
@@ -117,6 +134,11 @@ export class Scope {
     return this.members(type)?.names.get(name);
   }
 
+  /** Type of what was put under a key of a dictionary of this name. */
+  elementOf(name: string): Type | undefined {
+    return this.find(name)?.type === 'dict' ? this.#elements.get(name) : undefined;
+  }
+
   /** Members of `self` so far, or of a class of the file; undefined for other types. */
   members(type: Type): Members | undefined {
     const frame = this.#frames.findLast((one) => one.kind === 'class');
@@ -141,16 +163,29 @@ export class Scope {
     else if (first === 'with' || first === 'except') this.#with(words, index);
     else if (first === 'return') this.#return(words);
     else this.#assignment(words, index);
+    this.#put(words);
+    this.#property = first === '@' && words[1]?.text.endsWith('property') === true;
+  }
+
+  /** Keeps what a list that was empty when it was made, or a dictionary, holds. */
+  #put(words: readonly Word[]): void {
+    const put = putBy(words, this.#infer);
+    if (put?.into === 'dict') this.#elements.set(put.name, put.type);
+    const list = put?.into === 'list' ? this.find(put.name) : undefined;
+    if (!put || list?.type !== 'list[]') return;
+    const frame = this.#frames.findLast(({ names }) => names.get(list.name) === list);
+    frame?.names.set(list.name, { ...list, type: `list[${put.type}]` });
   }
 
   #pop(): void {
     const frame = this.#frames.pop();
     const outer = this.#frames.at(-1);
-    if (frame?.kind === 'class') this.#classes.set(frame.name, membersOf(frame));
-    const own = frame?.kind === 'function' ? outer?.names.get(frame.name) : undefined;
-    if (frame && outer && own?.origin === 'function' && frame.result !== '' && own.type === 'own:') {
-      outer.names.set(frame.name, { ...own, type: `own:${frame.result}` });
+    if (frame?.kind === 'class') {
+      this.#classes.set(frame.name, membersOf(frame));
+      const fields = fieldsOf(frame);
+      if (fields.length > 0 && !this.#signatures.has(frame.name)) this.#signatures.set(frame.name, fields);
     }
+    if (frame?.kind === 'function' && outer) giveResult(frame, outer);
   }
 
   #set(name: string, variable: Omit<Variable, 'name' | 'path'> & { readonly path?: string }): void {
@@ -168,18 +203,10 @@ export class Scope {
 
   #import(words: readonly Word[], index: number): void {
     for (const { local, module, name } of importedBy(words)) {
-      const type = name === '' ? `module:${module}` : this.#imported(module, name);
+      const type = name === '' ? `module:${module}` : importedType(this.#api, module, name);
       const path = name === '' ? module : `${module}.${name}`;
       this.#set(local, { type, origin: 'import', path, defined: index });
     }
-  }
-
-  #imported(module: string, name: string): Type {
-    const known = this.#api.exports(module).get(name);
-    if (known !== undefined) return known;
-    const full = `${module}.${name}`;
-    if (this.#api.hasModule(full) || full === 'matplotlib.pyplot') return `module:${full}`;
-    return /^[A-Z]/u.test(name) ? `class:${name}` : `function:${name}`;
   }
 
   #function(words: readonly Word[], indent: number, index: number): void {
@@ -189,12 +216,12 @@ export class Scope {
     const arrow = words[end]?.text === '->' ? this.#annotation(words, end + 1, words.length - 1) : '';
     const outer = this.#frames.at(-1);
     this.#set(outer?.kind === 'class' ? `self.${name}` : name, {
-      type: `own:${arrow}`,
+      type: this.#property ? arrow : `own:${arrow}`,
       origin: 'function',
       defined: index,
     });
     this.#frames.push({ kind: 'function', indent, name, names: new Map(), inherits: false, result: arrow });
-    const parameters = parametersOf({ words, from: at + 2, to: end - 1 }, this, this.#guess);
+    const parameters = parametersOf({ words, from: at + 2, to: end - 1 }, this, (one) => this.guess(one));
     const signature = parameters.filter(({ starred }) => !starred);
     this.#signatures.set(outer?.kind === 'class' && name === '__init__' ? outer.name : name, signature);
     for (const parameter of parameters)
@@ -229,30 +256,8 @@ export class Scope {
     types: readonly Type[],
     how: { origin: Origin; defined: number },
   ): void {
-    const { words } = target;
-    let { from, to } = target;
-    if (words[from]?.text === '(') {
-      from += 1;
-      to -= 1;
-    }
-    const parts = pieces(words, from, to);
-    for (const [order, [start, end]] of parts.entries()) {
-      const word = words[start];
-      if (word?.text === '(') {
-        this.#bind({ words, from: start, to: end }, [elementOf(types[order] ?? '')], how);
-        continue;
-      }
-      if (word?.kind !== 'name') continue;
-      const type =
-        (parts.length === 1 ? types[0] : types.length > 1 ? types[order] : elementOf(types[0] ?? '')) ?? '';
-      const own =
-        end - start === 1
-          ? word.text
-          : word.text === 'self' && end - start === 3
-            ? `self.${words[start + 2]?.text ?? ''}`
-            : '';
-      this.#set(own, { ...how, type: type || this.#guess(own.replace('self.', '')) });
-    }
+    for (const { name, type } of bindings(target, types))
+      this.#set(name, { ...how, type: type || this.guess(name.replace('self.', '')) });
   }
 
   #with(words: readonly Word[], index: number): void {

@@ -227,6 +227,6 @@ describe('blocks for a comment', () => {
       text,
       'pm = generate_preset_pass_manager(backend=sim, optimization_level=3)\nisa_circuit = pm.run(c)',
     );
-    assert.equal(best('# transpile for the backend\n'), undefined);
+    assert.doesNotMatch(best('# transpile for the backend\n') ?? '', /pass_manager|\n/u);
   });
 });

@@ -158,3 +158,39 @@ describe('the API table', () => {
     assert.equal(api.call('class:NoSuchThing'), undefined);
   });
 });
+
+describe('what values hold and give', () => {
+  it('is told by what is appended and put under keys', () => {
+    assert.equal(typeAfter('rows = []\nrows.append(QuantumCircuit(2))\n', 'rows'), 'list[QuantumCircuit]');
+    const text = 'jobs = {}\njobs["a"] = QuantumCircuit(2)\n';
+    assert.equal(typeAfter(`${text}one = jobs["a"]\n`, 'one'), 'QuantumCircuit');
+    assert.equal(typeAfter(`${text}for name, one in jobs.items():\n    pass\n`, 'one'), 'QuantumCircuit');
+  });
+
+  it('is told by properties and methods of own classes', () => {
+    const text =
+      'class Chain:\n    @property\n    def ansatz(self):\n        return QuantumCircuit(2)\n    def make(self):\n        return QuantumCircuit(2)\n\n';
+    const scope = scopeOf(`${text}x = 1\n`);
+    assert.equal(scope.memberOf('Chain', 'ansatz'), 'QuantumCircuit');
+    assert.equal(scope.memberOf('Chain', 'make'), 'own:QuantumCircuit');
+  });
+
+  it('is guessed for parameters that are named like a class of the file', () => {
+    const text =
+      'class SpinChain:\n    def __init__(self):\n        self.length = 3\n\ndef run(chain):\n    pass\n';
+    assert.equal(scopeOf(text).signature('run')[0]?.type, 'SpinChain');
+  });
+
+  it('makes a constructor of the fields of a data class', () => {
+    const text = '@dataclass\nclass Item:\n    name: str\n    weight: int\n\nx = 1\n';
+    assert.deepEqual(
+      scopeOf(text)
+        .signature('Item')
+        .map(({ name, type }) => [name, type]),
+      [
+        ['name', 'str'],
+        ['weight', 'int'],
+      ],
+    );
+  });
+});

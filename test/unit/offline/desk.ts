@@ -1,0 +1,34 @@
+import { loadTables } from '../../../src/offline/data.ts';
+import { Knowledge } from '../../../src/offline/knowledge.ts';
+import { Memory } from '../../../src/offline/memory.ts';
+import { advance, begin, type Path, type Spot } from '../../../src/offline/path.ts';
+import { surroundingsOf } from '../../../src/offline/session.ts';
+
+/** The tables of the product, loaded once for all tests. */
+export const knowledge = new Knowledge(loadTables());
+
+/** The place that a text ends at: what is known there, and the statement begun. */
+export function placeIn(text: string): { readonly spot: Spot; readonly path: Path } {
+  const memory = new Memory(knowledge);
+  const tail = memory.update(text);
+  const indent = tail.words.length > 0 ? tail.indent : text.length - (text.lastIndexOf('\n') + 1);
+  const scope = memory.scope.at(indent);
+  const reader = { scope, infer: scope.inference, abstraction: knowledge.abstraction };
+  const spot = {
+    ...surroundingsOf({ knowledge, memory, reader }, indent),
+    lessons: [],
+    after: '',
+    vertical: 0,
+    blank: false,
+    comment: '',
+    expected: [],
+  };
+  const path = knowledge.abstraction
+    .pieces(tail.words, scope)
+    .reduce(
+      (one, { token, text: written }) =>
+        advance(one, { number: knowledge.number(token), text: written, probability: 1 }, spot),
+      begin(spot),
+    );
+  return { spot, path };
+}
