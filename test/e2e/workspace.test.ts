@@ -45,7 +45,7 @@ test('a workspace file and the settings of its folders cannot choose where code 
       'one/.vscode/settings.json': JSON.stringify(settings),
       'one/main.py': `${code}qc = QuantumCircuit(2)\n`,
       'two/.vscode/settings.json': JSON.stringify(settings),
-      'two/other.py': `${code}qc = QuantumCircuit(2)\n`,
+      'two/other.py': `${code}qc = QuantumCircuit(3)\n`,
       'two/.env.py': `${code}qc = QuantumCircuit(2)\n`,
     },
     file: 'one/main.py',
