@@ -46,7 +46,7 @@ test('a workspace file and the settings of its folders cannot choose where code 
       'one/main.py': `${code}qc = QuantumCircuit(2)\n`,
       'two/.vscode/settings.json': JSON.stringify(settings),
       'two/other.py': `${code}qc = QuantumCircuit(3)\n`,
-      'two/.env.py': `${code}qc = QuantumCircuit(2)\n`,
+      'two/secrets.py': `${code}qc = QuantumCircuit(2)\n`,
     },
     file: 'one/main.py',
   });
@@ -65,7 +65,7 @@ test('a workspace file and the settings of its folders cannot choose where code 
   }
   // What the user does not want to be read, a folder cannot have read.
   const asked = service.requestsTo(COMPLETIONS).length;
-  await window.openFile('.env.py');
+  await window.openFile('secrets.py');
   await window.cursor();
   await window.type('qc.');
   await window.runCommand('Qiskit Inline: Suggest Code Here');
