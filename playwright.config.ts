@@ -1,10 +1,25 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { defineConfig } from '@playwright/test';
 
 import { CHROMIUM_ARGS, findChromium } from './test/support/vscode/chromium.ts';
 
+// Once for a run; workers load this file too.
+if (process.env['TEST_WORKER_INDEX'] === undefined) {
+  process.env['QISKIT_INLINE_RUN'] = randomBytes(12).toString('hex');
+  // What the run before kept of its search.
+  rmSync(join(__dirname, 'out/canary'), { recursive: true, force: true });
+}
+
 /** A real VS Code in a real browser. A flake is a bug: only CI tries a failed test once more, and says so. */
 export default defineConfig({
-  testDir: 'test/e2e',
+  // Once all tests are over, what they left is searched for the token that they used.
+  projects: [
+    { name: 'e2e', testDir: 'test/e2e', teardown: 'canary' },
+    { name: 'canary', testDir: 'test/canary' },
+  ],
   testMatch: '*.test.ts',
   outputDir: 'out/e2e/results',
   fullyParallel: true,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { canary } from '../support/canary/needles.ts';
 import { expect, test as base, type OpenOptions } from '../support/vscode/fixture.ts';
 import type { VSCodeWindow } from '../support/vscode/window.ts';
 import { acts, contradicted, firstLine, keys, once, play, tab, unsure, type Played } from './acts.ts';
@@ -23,6 +24,8 @@ const test = base.extend<{ start: (options?: OpenOptions, ...tokens: string[]) =
         file: 'main.py',
         keys,
         ...options,
+        // Where the service wants a token, the test signs in.
+        env: { QISKIT_INLINE_TOKEN: undefined },
         settings: {
           'qiskitInline.service': 'qiskit-code-assistant',
           'qiskitInline.url': hosted.url,
@@ -69,7 +72,7 @@ async function takenWhileDown(session: Session): Promise<Scene> {
 async function signIn(window: VSCodeWindow): Promise<void> {
   await window.runCommand('Qiskit Inline: Sign In');
   await expect(window.quickInput).toHaveAttribute('type', 'password');
-  await window.answer('a-token');
+  await window.answer(canary);
   await ready(window);
 }
 
@@ -155,7 +158,7 @@ test('a report outlives the extension host being killed, and goes where its sugg
 test('nothing is told after signing out, without leave or with telemetry off, and what waits is deleted', async ({
   start,
 }) => {
-  const session = await start({}, 'a-token');
+  const session = await start({}, canary);
   const { hosted, window } = session;
   await signIn(window);
   await takenWhileDown(session);

@@ -1,3 +1,4 @@
+import { canary } from '../support/canary/needles.ts';
 import { startQiskit } from '../support/service/qiskit.ts';
 import {
   body,
@@ -102,7 +103,7 @@ test('what the user asks for and does not get is said once', async ({ start }) =
 test('a token that is not accepted is asked for again, once, and suggestions come by themselves after signing in', async ({
   start,
 }) => {
-  const { service, window } = await start({ files, service: { token: 'right' } });
+  const { service, window } = await start({ files, service: { token: canary } });
   await expect(window.status).toHaveAttribute('aria-label', status(`Sign in to ${service.url}.`));
   await window.type('qc.');
   await expect(window.toasts).toHaveCount(1);

@@ -9,6 +9,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Providers } from '../../src/service/providers.ts';
 import { startServer, type Server } from '../../src/service/server.ts';
 import { providersFrom } from '../../src/service/sources.ts';
+import { filesIn, keep, search, textsOf } from '../support/canary/search.ts';
 import { startOpenai, type ScriptedOpenai } from '../support/service/openai.ts';
 import { completion } from '../support/service/script.ts';
 
@@ -31,6 +32,7 @@ export class Hosted {
   readonly #model: ScriptedOpenai;
   readonly #tokens: readonly string[];
   readonly #known = new Set<string>();
+  readonly #said: string[] = [];
   #port = 0;
   #server: Server | null = null;
 
@@ -72,7 +74,7 @@ export class Hosted {
       version: '1.2.3',
       // A report that is on its way is taken, and its sender hears of it.
       graceMs: 1000,
-      log: () => {},
+      log: (line) => void this.#said.push(JSON.stringify(line)),
     });
     this.#port = Number(new URL(this.#server.url).port);
   }
@@ -87,6 +89,8 @@ export class Hosted {
     unsubscribe('http.server.request.start', this.#count);
     await this.down();
     await this.#model.close();
+    const log = { log: this.#said.join('\n') };
+    keep(search('service', [...filesIn(this.#data), ...textsOf(log)]));
     rmSync(this.#data, { recursive: true, force: true });
   }
 

@@ -7,7 +7,7 @@ const files = { 'main.py': code };
 test('ghost text comes while typing, Tab inserts exactly that and reports it, one undo takes it back', async ({
   start,
 }) => {
-  const { service, window } = await start({ files });
+  const { service, window } = await start({ files, env: { QISKIT_INLINE_TOKEN: undefined } });
   service.completion = 'h(0)';
   await window.type('qc.');
   await window.expectGhost('h(0)');

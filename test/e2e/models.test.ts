@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import type { Locator } from '@playwright/test';
 
+import { canary } from '../support/canary/needles.ts';
 import { startQiskit } from '../support/service/qiskit.ts';
 import { gate, json } from '../support/service/script.ts';
 import type { VSCodeWindow } from '../support/vscode/window.ts';
@@ -108,8 +109,12 @@ test('no model and no service are said clearly, with what can be done about it',
 test('the service picker says where code will go, and asks for a token where one is wanted', async ({
   vscode,
 }) => {
-  await using service = await startQiskit({ accepted: true, token: 'right-token' });
-  const window = await vscode.open({ files: { 'main.py': code }, file: 'main.py' });
+  await using service = await startQiskit({ accepted: true, token: canary });
+  const window = await vscode.open({
+    env: { QISKIT_INLINE_TOKEN: undefined },
+    files: { 'main.py': code },
+    file: 'main.py',
+  });
   const message = window.page.locator('.quick-input-message');
   await window.runCommand('Qiskit Inline: Pick Service');
   await expect(window.rows.filter({ hasText: 'Embedded engine' })).toContainText('in use');
@@ -131,7 +136,7 @@ test('the service picker says where code will go, and asks for a token where one
     'qiskitInline.service': 'qiskit-code-assistant',
     'qiskitInline.url': `${service.url}/v1/`,
   });
-  await window.answer('right-token');
+  await window.answer(canary);
   await window.cursor();
   await window.type('qc = ');
   await window.expectGhost('QuantumCircuit(2)');

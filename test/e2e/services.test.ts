@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { ServiceName } from '../../src/backends/types.ts';
+import { canary } from '../support/canary/needles.ts';
 import { startLibertai, startQaip } from '../support/service/chat.ts';
 import { startOpenai } from '../support/service/openai.ts';
 import { startQiskit } from '../support/service/qiskit.ts';
@@ -28,9 +29,9 @@ const stories: readonly Story[] = [
   {
     service: 'qiskit-code-assistant',
     label: 'Qiskit Code Assistant',
-    start: () => startQiskit({ accepted: true, token: 'right' }),
+    start: () => startQiskit({ accepted: true, token: canary }),
     address: (url) => url,
-    token: 'right',
+    token: canary,
     route: 'POST /v1/completions',
   },
   {
@@ -78,7 +79,7 @@ function userSettings(window: VSCodeWindow): Readonly<Record<string, unknown>> {
 
 test('each service: pick it, see ghost text, press Tab', async ({ vscode }) => {
   const files = Object.fromEntries(stories.map(({ service }) => [`${service}.py`, code]));
-  const window = await vscode.open({ files, file: 'openai.py' });
+  const window = await vscode.open({ env: { QISKIT_INLINE_TOKEN: undefined }, files, file: 'openai.py' });
   for (const story of stories) await test.step(story.label, () => tell(story, window));
 });
 
@@ -149,7 +150,11 @@ test('servers on this computer are looked for on request, and the one that is pi
   vscode,
 }) => {
   await using server = await startAtUsualPort();
-  const window = await vscode.open({ files: { 'main.py': code }, file: 'main.py' });
+  const window = await vscode.open({
+    env: { QISKIT_INLINE_TOKEN: undefined },
+    files: { 'main.py': code },
+    file: 'main.py',
+  });
   await window.runCommand('Qiskit Inline: Pick Service');
   await expect(window.rows.filter({ hasText: 'Look for servers on this computer' })).toBeVisible();
   expect(server.requests).toEqual([]);

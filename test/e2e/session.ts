@@ -32,6 +32,8 @@ export const test = base.extend<{ start: (options?: SessionOptions) => Promise<S
         files: { 'main.py': code },
         file: 'main.py',
         ...options,
+        // Where a service wants a token, the test signs in.
+        env: { ...(scripted?.token === undefined ? {} : { QISKIT_INLINE_TOKEN: undefined }), ...options.env },
         settings: {
           'qiskitInline.service': 'qiskit-code-assistant',
           'qiskitInline.url': service.url,

@@ -1,3 +1,4 @@
+import { canary } from '../support/canary/needles.ts';
 import { startQiskit } from '../support/service/qiskit.ts';
 import { startServer } from '../support/service/server.ts';
 import { expect, test } from '../support/vscode/fixture.ts';
@@ -7,7 +8,7 @@ const COMPLETIONS = 'POST /v1/completions';
 
 test('a folder cannot choose where code goes', async ({ vscode }) => {
   await using stranger = await startServer();
-  await using service = await startQiskit({ accepted: true, token: 'mine' });
+  await using service = await startQiskit({ accepted: true, token: canary });
   service.completion = 'depth()';
   const theirs = {
     'qiskitInline.service': 'qiskit-code-assistant',
@@ -18,7 +19,6 @@ test('a folder cannot choose where code goes', async ({ vscode }) => {
   };
   const window = await vscode.open({
     settings: { 'qiskitInline.service': 'qiskit-code-assistant', 'qiskitInline.url': service.url },
-    env: { QISKIT_INLINE_TOKEN: 'mine' },
     files: { 'main.py': code, '.vscode/settings.json': JSON.stringify(theirs) },
     file: 'main.py',
   });
@@ -29,7 +29,7 @@ test('a folder cannot choose where code goes', async ({ vscode }) => {
   await expect.poll(() => service.accepts).toHaveLength(1);
   expect(service.requestsTo(COMPLETIONS)[0]?.json['model']).toBe('granite-8b-qiskit');
   expect(stranger.connections).toBe(0);
-  expect(window.hostLogs()).not.toContain('mine');
+  expect(window.hostLogs()).not.toContain(canary);
 });
 
 test('in a folder that is not trusted nothing comes by itself, and what is asked for comes from where the user said', async ({

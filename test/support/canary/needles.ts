@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 
-/** Name of the variable by which the processes of a run have the same canary. Windows do not get it. */
-const VARIABLE = 'QISKIT_INLINE_CANARY';
+/** Names the run: the processes of one have the same token. Windows do not get it. */
+const RUN = 'QISKIT_INLINE_RUN';
 
 /** The token that tests sign in with: of a look that nothing else has, other for each run, and other when it is written in a URL or in JSON. */
-export const canary: string = (process.env[VARIABLE] ??= `canary+${randomBytes(12).toString('hex')}/"=`);
+export const canary = `canary+${process.env[RUN] ?? randomBytes(12).toString('hex')}/"=`;
 
 /** Base64 of a text wherever it begins in a longer one: what of it does not depend on what stands before and behind. */
 function inBase64(text: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 import type { RecordedRequest } from '../service/records.ts';
@@ -82,9 +82,4 @@ export function kept(): readonly Found[] {
   mkdirSync(records, { recursive: true });
   const lines = readdirSync(records).flatMap((name) => readFileSync(join(records, name), 'utf8').split('\n'));
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Found);
-}
-
-/** Begins a run: nothing is kept of the one before. */
-export function forgetKept(): void {
-  rmSync(records, { recursive: true, force: true });
 }

@@ -26,8 +26,13 @@ import { join } from 'node:path';
 import { type Browser, test as base } from '@playwright/test';
 
 import { vsixFile } from '../../../scripts/project.ts';
+import { textsOfBrowser } from '../canary/browser.ts';
+import { canary } from '../canary/needles.ts';
+import { filesIn, keep, requestsOf, search, textsOf } from '../canary/search.ts';
+import type { RecordedRequest } from '../service/records.ts';
+import { closedServers } from '../service/server.ts';
 import { openPage } from './page.ts';
-import { type ServerOptions, startServer, writeFiles } from './server.ts';
+import { type ServerOptions, startServer, type VSCodeServer, writeFiles } from './server.ts';
 import { VSCodeWindow } from './window.ts';
 
 /** What to open. */
@@ -36,6 +41,10 @@ export interface OpenOptions extends Omit<ServerOptions, 'vsix'> {
   readonly files?: Readonly<Record<string, string>>;
   /** The file to open at the start, by path below the workspace folder. */
   readonly file?: string;
+  /** A workspace file to open in place of the folder, by path below it. */
+  readonly workspace?: string;
+  /** Called before the window opens, with the workspace folder: for what is no plain file. */
+  readonly lay?: (folder: string) => void;
   /** The extension from the project's folder (usual), the packed one as a user installs it, or none. */
   readonly extension?: 'development' | 'vsix' | 'none';
   /** Folders of further extensions that run beside it. */
@@ -59,23 +68,53 @@ interface Opened {
   close(): Promise<void>;
 }
 
+interface Left {
+  readonly options: OpenOptions;
+  readonly server: VSCodeServer;
+  readonly folder: string;
+  /** What the browser has. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** Looks for the token in all that a window leaves behind, but not in files that the test itself put there with it. */
+function lookFor({ options: { files = {}, home = {} }, server, folder, texts }: Left): void {
+  const put = [
+    ...Object.entries(files).map(([name, text]) => [join(folder, name), text] as const),
+    ...Object.entries(home).map(([name, text]) => [join(server.home, name), text] as const),
+  ];
+  const own = new Set(put.filter(([, text]) => text.includes(canary)).map(([path]) => path));
+  keep(search('window', [...filesIn(server.data, own), ...filesIn(folder, own), ...textsOf(texts)]));
+}
+
+closedServers.subscribe((requests) => keep(search('service', requestsOf(requests as RecordedRequest[]))));
+
 async function open(browser: Browser, options: OpenOptions): Promise<Opened> {
   const extension = options.extension ?? 'development';
   const folder = mkdtempSync(join(tmpdir(), 'vsc-folder-'));
   writeFiles(folder, options.files ?? {});
-  const server = await startServer({ ...options, vsix: extension === 'vsix' ? [VSIX] : [] });
+  options.lay?.(folder);
+  const server = await startServer({
+    ...options,
+    // The token of every window: nothing but the header of requests may have it.
+    env: { QISKIT_INLINE_TOKEN: canary, ...options.env },
+    vsix: extension === 'vsix' ? [VSIX] : [],
+  });
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  const said: string[] = [];
+  context.on('console', (message) => said.push(message.text()));
   const close = async (): Promise<void> => {
+    const texts = await textsOfBrowser(context);
     await context.close();
+    lookFor({ options, server, folder, texts: { ...texts, console: said.join('\n') } });
     await server.close();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
     const page = await openPage(context, server, {
-      folder,
+      folder: join(folder, options.workspace ?? ''),
       ...(options.file === undefined ? {} : { file: join(folder, options.file) }),
       extensions: [...(extension === 'development' ? [project] : []), ...(options.others ?? [])],
     });

@@ -2,5 +2,10 @@
 
 const { join } = require('node:path');
 
-// Beside this package, which has no binary of its own.
-exports.rgPath = join(__dirname, '../ripgrep-universal/bin', `${process.platform}-${process.arch}`, 'rg');
+// Of another package: this one has no binary. It is reached by a link, so its own place is beside node_modules.
+exports.rgPath = join(
+  __dirname,
+  '../../node_modules/@vscode/ripgrep-universal/bin',
+  `${process.platform}-${process.arch}`,
+  'rg',
+);
