@@ -14,9 +14,10 @@ import { type Place, placeAt, PLACES } from '../src/offline/places.ts';
 import { guesses, vector } from '../src/offline/rank.ts';
 import { END } from '../src/offline/sequences.ts';
 import { Session, surroundingsOf } from '../src/offline/session.ts';
-import { type Candidate, RECEIVERS, SIGNS, weigh } from '../src/offline/signs.ts';
+import { RECEIVERS, SIGNS } from '../src/offline/signs.ts';
 import { CALIBRATION, LINE_WEIGHTS, NAME_WEIGHTS, SIGN_WEIGHTS, TRUST } from '../src/offline/weights.ts';
 import { attributesIn, codeLines, isRight } from '../test/bench/offlineLanes.ts';
+import { type Choice, fitCalibration, fitSigns, printReliability, type Trial } from './offlineFit.ts';
 import { type Program, readPrograms } from './offlinePrograms.ts';
 import { buildTables } from './offlineTables.ts';
 
@@ -35,12 +36,6 @@ type Sight = readonly {
   readonly total: number;
   readonly distinct: number;
 }[];
-
-/** A guess and whether it was right. */
-interface Trial {
-  readonly input: readonly number[];
-  readonly right: number;
-}
 
 /** Goes over every piece of a program with the path before it. */
 function walk(
@@ -200,50 +195,6 @@ function finishedOf(program: Program, knowledge: Knowledge): Choice[] {
 /** Shares of a line that are typed when it is asked for. */
 const TYPED = [0.35, 0.5, 0.65];
 
-/** Logistic regression by gradient descent with momentum. */
-function fitCalibration(trials: readonly Trial[]): number[] {
-  const size = trials[0]?.input.length ?? 0;
-  const weights: number[] = Array.from({ length: size }, (_, at) => (at === 1 ? 1 : 0));
-  const speed: number[] = Array.from({ length: size }, () => 0);
-  for (let round = 0; round < 2000; round += 1) {
-    const gradient: number[] = Array.from({ length: size }, () => 0);
-    for (const { input, right } of trials) {
-      let sum = 0;
-      for (let at = 0; at < size; at += 1) sum += (weights[at] ?? 0) * (input[at] ?? 0);
-      const error = 1 / (1 + Math.exp(-sum)) - right;
-      for (let at = 0; at < size; at += 1) gradient[at] = (gradient[at] ?? 0) + error * (input[at] ?? 0);
-    }
-    for (let at = 0; at < size; at += 1) {
-      speed[at] = 0.9 * (speed[at] ?? 0) - (0.02 * (gradient[at] ?? 0)) / trials.length;
-      weights[at] = (weights[at] ?? 0) + (speed[at] ?? 0);
-    }
-  }
-  return weights;
-}
-
-function printReliability(trials: readonly Trial[], weights: readonly number[]): void {
-  const bins = Array.from({ length: 10 }, () => ({ cases: 0, right: 0, said: 0 }));
-  for (const { input, right } of trials) {
-    const said = 1 / (1 + Math.exp(-input.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)));
-    const bin = bins[Math.min(9, Math.floor(said * 10))];
-    if (!bin) continue;
-    bin.cases += 1;
-    bin.right += right;
-    bin.said += said;
-  }
-  for (const { cases, right, said } of bins)
-    process.stdout.write(
-      `  said ${(said / cases).toFixed(2)} right ${(right / cases).toFixed(2)} of ${cases}\n`,
-    );
-}
-
-/** What may follow each dot of a program, and which of it does. */
-interface Choice {
-  readonly candidates: readonly Pick<Candidate, 'signs'>[];
-  readonly right: number;
-  readonly receiver?: (typeof RECEIVERS)[number] | undefined;
-}
-
 function choicesOf(program: Program, knowledge: Knowledge): Choice[] {
   const session = new Session(knowledge);
   const choices: Choice[] = [];
@@ -260,89 +211,6 @@ function choicesOf(program: Program, knowledge: Knowledge): Choice[] {
     before += cell;
   }
   return choices;
-}
-
-/** Pull of the weights towards none. */
-const DECAY = 1e-4;
-/** Pull of the weights of one kind of values towards those of all. */
-const NEAR = 0.1;
-
-/** A choice without the signs that are 0, one candidate after the other. */
-function sparse({ candidates, right }: Choice): {
-  readonly ends: Int32Array;
-  readonly places: Int32Array;
-  readonly values: Float64Array;
-  readonly right: number;
-} {
-  const ends: number[] = [];
-  const places: number[] = [];
-  const values: number[] = [];
-  for (const { signs } of candidates) {
-    for (const [at, sign] of signs.entries()) {
-      if (sign === 0) continue;
-      places.push(at);
-      values.push(sign);
-    }
-    ends.push(places.length);
-  }
-  return {
-    ends: Int32Array.from(ends),
-    places: Int32Array.from(places),
-    values: Float64Array.from(values),
-    right,
-  };
-}
-
-/** Multinomial regression by gradient descent with momentum; it begins with what is usual alone, and stops early. */
-function fitSigns(
-  choices: readonly Choice[],
-  names: readonly string[],
-  start: readonly number[] = names.map((_, at) => (at === 0 ? 1 : 0.2)),
-): number[] {
-  const known = choices.filter(({ right }) => right >= 0);
-  const weights = [...start];
-  const pull = start.some((weight) => ![0, 0.2, 1].includes(weight)) ? NEAR : DECAY;
-  const speed: number[] = names.map(() => 0);
-  const lists = known.map(sparse);
-  for (let round = 0; round < 400; round += 1) {
-    const gradient: number[] = weights.map((weight, at) =>
-      pull === NEAR ? (pull * (weight - (start[at] ?? 0))) / Math.sqrt(known.length) : pull * weight,
-    );
-    for (const { ends, places, values, right } of lists) {
-      const scores = new Float64Array(ends.length);
-      let top = -Infinity;
-      for (let one = 0, at = 0; one < ends.length; one += 1) {
-        let sum = 0;
-        for (; at < (ends[one] ?? 0); at += 1) sum += (values[at] ?? 0) * (weights[places[at] ?? 0] ?? 0);
-        scores[one] = sum;
-        top = Math.max(top, sum);
-      }
-      let total = 0;
-      for (let one = 0; one < ends.length; one += 1) {
-        scores[one] = Math.exp((scores[one] ?? 0) - top);
-        total += scores[one] ?? 0;
-      }
-      for (let one = 0, at = 0; one < ends.length; one += 1) {
-        const error = ((scores[one] ?? 0) / total - (one === right ? 1 : 0)) / known.length;
-        for (; at < (ends[one] ?? 0); at += 1) {
-          const place = places[at] ?? 0;
-          gradient[place] = (gradient[place] ?? 0) + error * (values[at] ?? 0);
-        }
-      }
-    }
-    for (const [at, slope] of gradient.entries()) {
-      speed[at] = 0.85 * (speed[at] ?? 0) - 0.25 * slope;
-      weights[at] = (weights[at] ?? 0) + (speed[at] ?? 0);
-    }
-  }
-  const first = known.filter(({ candidates, right }) => {
-    const shares = weigh(candidates, weights);
-    return shares.every((share) => share <= (shares[right] ?? 0));
-  });
-  process.stdout.write(
-    `${choices.length} choices, ${known.length} among the candidates, ${first.length} first\n`,
-  );
-  return weights;
 }
 
 type Signs = Readonly<Record<(typeof RECEIVERS)[number], readonly number[]>>;

@@ -12,7 +12,7 @@ export const SIGNS = ['usual', ...KINDS.filter((kind) => !USUAL.has(kind)), ...T
 export const RECEIVERS = ['circuit', 'own', 'module', 'known', 'unknown'] as const;
 
 /** The kind of a value of this type. */
-export function receiverKind(type: string, own: boolean): (typeof RECEIVERS)[number] {
+function receiverKind(type: string, own: boolean): (typeof RECEIVERS)[number] {
   if (own) return 'own';
   if (type === 'QuantumCircuit') return 'circuit';
   if (type.startsWith('module:')) return 'module';
