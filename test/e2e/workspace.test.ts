@@ -46,7 +46,7 @@ test('a workspace file and the settings of its folders cannot choose where code 
       'one/main.py': `${code}qc = QuantumCircuit(2)\n`,
       'two/.vscode/settings.json': JSON.stringify(settings),
       'two/other.py': `${code}qc = QuantumCircuit(3)\n`,
-      'two/secrets.py': `${code}qc = QuantumCircuit(2)\n`,
+      'two/secrets.py': `${code}hidden = QuantumCircuit(2)\n`,
     },
     file: 'one/main.py',
   });
@@ -64,13 +64,12 @@ test('a workspace file and the settings of its folders cannot choose where code 
     expect(headers['authorization']).toBe(`Bearer ${canary}`);
   }
   // What the user does not want to be read, a folder cannot have read.
-  const asked = service.requestsTo(COMPLETIONS).length;
   await window.openFile('secrets.py');
   await window.cursor();
-  await window.type('qc.');
+  await window.type('hidden.');
   await window.runCommand('Qiskit Inline: Suggest Code Here');
   await expect(window.status).toHaveAttribute('aria-label', /one of those in qiskitInline\.exclude/);
-  expect(service.requestsTo(COMPLETIONS)).toHaveLength(asked);
+  for (const { text } of service.requestsTo(COMPLETIONS)) expect(text).not.toContain('hidden');
   expect(stranger.connections).toBe(0);
 });
 

@@ -27,7 +27,7 @@ import { type Browser, test as base } from '@playwright/test';
 
 import { vsixFile } from '../../../scripts/project.ts';
 import { textsOfBrowser } from '../canary/browser.ts';
-import { canary } from '../canary/needles.ts';
+import { canary, spellingIn } from '../canary/needles.ts';
 import { filesIn, keep, requestsOf, search, textsOf } from '../canary/search.ts';
 import type { RecordedRequest } from '../service/records.ts';
 import { closedServers } from '../service/server.ts';
@@ -82,7 +82,7 @@ function lookFor({ options: { files = {}, home = {} }, server, folder, texts }: 
     ...Object.entries(files).map(([name, text]) => [join(folder, name), text] as const),
     ...Object.entries(home).map(([name, text]) => [join(server.home, name), text] as const),
   ];
-  const own = new Set(put.filter(([, text]) => text.includes(canary)).map(([path]) => path));
+  const own = new Set(put.filter(([, text]) => spellingIn(Buffer.from(text)) !== null).map(([path]) => path));
   keep(search('window', [...filesIn(server.data, own), ...filesIn(folder, own), ...textsOf(texts)]));
 }
 
