@@ -1,5 +1,6 @@
 import type { FrameLocator, Locator } from '@playwright/test';
 
+import { canary } from '../support/canary/needles.ts';
 import type { ScriptedQiskit } from '../support/service/qiskit.ts';
 import { failure, json } from '../support/service/script.ts';
 import type { VSCodeWindow } from '../support/vscode/window.ts';
@@ -251,7 +252,8 @@ test('an answer that was given elsewhere is noticed when the window has the focu
   await window.page.evaluate(blur);
   const response = await fetch(`${service.url}/v1/model/granite-8b-qiskit/disclaimer`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    // By the same user, whom the service knows by the token.
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${canary}` },
     body: JSON.stringify({ disclaimer: 'disclaimer-1', accepted: true }),
   });
   expect(response.status).toBe(200);

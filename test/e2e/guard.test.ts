@@ -105,10 +105,12 @@ test('old API in the user’s own code is marked and fixed', async ({ start }) =
   });
   await expect(hover.first()).toBeVisible();
   await window.page.screenshot({ path: 'out/e2e/screens/guard-2-marked.png' });
-  await window.press('Escape');
-  await window.press('Control+.');
   const actions = window.page.locator('.action-widget .monaco-list-row');
-  await expect(actions.filter({ hasText: 'Replace with `cx`' })).toBeVisible();
+  await expect(async () => {
+    await window.press('Escape');
+    await window.press('Control+.');
+    await expect(actions.filter({ hasText: 'Replace with `cx`' })).toBeVisible({ timeout: 3_000 });
+  }).toPass();
   await window.page.screenshot({ path: 'out/e2e/screens/guard-3-fix.png' });
   await actions.filter({ hasText: 'Replace with `cx`' }).click();
   await expect(marks).toHaveCount(2);
