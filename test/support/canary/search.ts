@@ -34,13 +34,18 @@ export function search(of: Found['of'], places: Iterable<Place>): Found {
   return found;
 }
 
-/** Every file below a folder but those that a test put there itself, and the names of all of them. */
-export function* filesIn(folder: string, own: ReadonlySet<string> = new Set()): Generator<Place> {
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    const name = relative(folder, path);
+/** Every file below a folder but those that a test put there itself, and the names of all of them. Links are names and are not followed. */
+export function* filesIn(
+  folder: string,
+  own: ReadonlySet<string> = new Set(),
+  root = folder,
+): Generator<Place> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    const name = relative(root, path);
     if (own.has(path)) continue;
     yield { name: `the name of ${name}`, bytes: Buffer.from(name) };
+    if (entry.isDirectory()) yield* filesIn(path, own, root);
     if (!entry.isFile()) continue;
     const bytes = contentOf(path);
     if (bytes !== null) yield { name, bytes };
