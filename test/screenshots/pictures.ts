@@ -130,6 +130,8 @@ export async function shoot(window: VSCodeWindow, scene: string, crop: Crop = wh
   // Where the mouse rests, hovers come up; in the middle of the status bar there is nothing.
   const { width, height } = whole(window);
   await window.page.mouse.move(width / 2, height - 2);
+  // A field that has the keyboard says its name after a while.
+  await window.page.addStyleTag({ content: '.workbench-hover-container { display: none !important; }' });
   for (const theme of Object.keys(THEMES) as Theme[]) {
     await draw(window, theme);
     await redrawGhost(window);

@@ -89,7 +89,7 @@ test('walkthrough', async ({ vscode }) => {
 test('picker-services', async ({ vscode }) => {
   const files = { 'bell.py': imports };
   const window = await vscode.open(forPictures({ files, file: 'bell.py' }));
-  await arrange(window, 820, 700);
+  await arrange(window, 820, 860);
   await window.runCommand('Qiskit Inline: Pick Service');
   await expect(window.rows.nth(3)).toBeVisible();
   await shoot(window, 'picker-services', await around(window, window.page.locator('.quick-input-widget')));
