@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 
 import { menuMessages as messages } from '../../../src/editor/menuMessages.ts';
 import { LocalStatistics } from '../../../src/editor/statistics.ts';
-import { memento } from './memento.ts';
+import { memento, remoteMemento, turn } from './memento.ts';
 
 describe('LocalStatistics', () => {
   it('counts what all windows do, until it is reset', async () => {
@@ -13,6 +13,7 @@ describe('LocalStatistics', () => {
     other.count({ kind: 'shown', latencyMs: null });
     one.count({ kind: 'accepted' });
     one.count({ kind: 'inserted', characters: 9 });
+    await turn();
     const { today, month } = other.summaries;
     assert.deepEqual(today, month);
     assert.equal(messages.counts(today), '2 shown · 1 accepted (50 %) · 9 characters inserted');
@@ -21,6 +22,25 @@ describe('LocalStatistics', () => {
     await one.reset();
     assert.equal(messages.counts(other.summaries.month), '0 shown · 0 accepted · 0 characters inserted');
     assert.equal(other.isEmpty, true);
+  });
+
+  it('loses nothing that is counted while something is being written', async () => {
+    const memory = remoteMemento();
+    const statistics = new LocalStatistics(memory);
+    for (let round = 1; round <= 20; round += 1) {
+      statistics.count({ kind: 'accepted' });
+      await turn();
+      statistics.count({ kind: 'asked', sent: 10, received: 1 });
+      const { accepted, requests } = statistics.summaries.today;
+      assert.deepEqual([accepted, requests], [round, round]);
+    }
+    for (let round = 0; round < 100; round += 1) await turn();
+    const { accepted, requests, sent } = new LocalStatistics(memory).summaries.today;
+    assert.deepEqual([accepted, requests, sent], [20, 20, 200]);
+    statistics.count({ kind: 'accepted' });
+    await turn();
+    await statistics.reset();
+    assert.equal(statistics.isEmpty, true);
   });
 
   it('says long times in seconds', () => {
