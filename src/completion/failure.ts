@@ -32,7 +32,8 @@ function meaningOf(thrown: unknown): [FailureKind, string | null] {
   return ['defect', place === undefined ? thrown.name : `${thrown.name} at ${place}`];
 }
 
-const KINDS: Record<FailureKind, true> = {
+/** Every kind of failure. */
+export const FAILURE_KINDS: Readonly<Record<FailureKind, true>> = {
   unauthorized: true,
   payment: true,
   forbidden: true,
@@ -56,5 +57,5 @@ const KINDS: Record<FailureKind, true> = {
 };
 
 function isKind(value: unknown): value is FailureKind {
-  return typeof value === 'string' && Object.hasOwn(KINDS, value);
+  return typeof value === 'string' && Object.hasOwn(FAILURE_KINDS, value);
 }

@@ -1,32 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
+import { FAILURE_KINDS } from '../../../src/completion/failure.ts';
 import type { Failure, FailureKind } from '../../../src/completion/types.ts';
 import { failureReport, failureSentence, failureWords } from '../../../src/editor/failureMessages.ts';
 
-const KINDS: Record<FailureKind, true> = {
-  unauthorized: true,
-  payment: true,
-  forbidden: true,
-  disclaimer: true,
-  noModel: true,
-  noRoute: true,
-  redirected: true,
-  rateLimited: true,
-  badRequest: true,
-  contextTooLong: true,
-  loading: true,
-  serverError: true,
-  unreachable: true,
-  tls: true,
-  timeout: true,
-  malformed: true,
-  tooLong: true,
-  cut: true,
-  gone: true,
-  defect: true,
-};
-const kinds = Object.keys(KINDS) as FailureKind[];
+const kinds = Object.keys(FAILURE_KINDS) as FailureKind[];
 const failure = (kind: FailureKind, retryAfterMs: number | null = null): Failure => ({
   kind,
   retryAfterMs,

@@ -1,36 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { loadTables } from '../../../src/offline/data.ts';
-import { Knowledge } from '../../../src/offline/knowledge.ts';
 import { isLegal } from '../../../src/offline/legal.ts';
-import { Memory } from '../../../src/offline/memory.ts';
-import { advance, begin, type Path } from '../../../src/offline/path.ts';
-import { surroundingsOf } from '../../../src/offline/session.ts';
-import { split } from '../../../src/qiskit/statements.ts';
+import type { Path } from '../../../src/offline/path.ts';
+import { placeIn } from './desk.ts';
 
-const knowledge = new Knowledge(loadTables());
-const memory = new Memory(knowledge);
-const scope = memory.scope;
-const reader = { scope, infer: scope.inference, abstraction: knowledge.abstraction };
-const spot = {
-  ...surroundingsOf({ knowledge, memory, reader }, 0),
-  lessons: [],
-  after: '',
-  vertical: 0,
-  blank: false,
-  comment: '',
-  expected: [],
-};
-
-function pathOf(text: string): Path {
-  const pieces = knowledge.abstraction.pieces(split(text).tail.words, scope);
-  return pieces.reduce(
-    (path, { token, text: written }) =>
-      advance(path, { number: knowledge.number(token), text: written, probability: 1 }, spot),
-    begin(spot),
-  );
-}
+const pathOf = (text: string): Path => placeIn(text).path;
 
 describe('what Python allows', () => {
   const forbidden: readonly (readonly [string, string])[] = [
