@@ -19,12 +19,11 @@ export interface EditorFigures {
   readonly floor: Spread;
   readonly trie: Spread;
   readonly inflight: Spread;
+  /** From key to the ghost text of a new request, without what the service took. */
   readonly network: Spread;
-  /** What the service took of `network`. */
-  readonly server: Spread;
-  /** A bare provider that asks the same service and shows a constant, without what the service took. */
+  /** The same of a bare provider that asks the same service and shows a constant. */
   readonly bare: Spread;
-  /** What `network` takes longer than the bare provider, each without the service. */
+  /** What the product takes longer than the bare provider, right before it or after it. */
   readonly overhead: Spread;
   /** Keys after which the expected ghost text did not come. */
   readonly missed: number;
@@ -84,16 +83,13 @@ function judge(
   const against = (kind: 'trie' | 'inflight'): number =>
     median(rounds.map((round) => median(round[kind]) / median(round.floor)));
   const overhead = spread(
-    rounds.flatMap(({ network, server, bare }) =>
-      network.map((ms, index) => ms - (server[index] ?? Number.NaN) - median(bare)),
-    ),
+    rounds.flatMap(({ network, bare }) => network.map((ms, index) => ms - (bare[index] ?? Number.NaN))),
   );
   const figures = {
     floor: all('floor'),
     trie: all('trie'),
     inflight: all('inflight'),
     network: all('network'),
-    server: all('server'),
     bare: all('bare'),
     overhead,
     missed,

@@ -65,7 +65,7 @@ export function flicker({ keys, states }: Notes): Omit<FlickerFigures, 'host'> {
   // What is replaced before its frame is drawn was never seen.
   const seen = states.filter(({ frame }, index) => states[index + 1]?.frame !== frame);
   const typedBetween = (from: number, to: number): string[] =>
-    keys.filter(({ at }) => from < at && at <= to).map(({ key }) => key);
+    keys.filter(({ at }) => from < at && at <= to).map(({ key }) => (key === 'Enter' ? '\n' : key));
   let [appeared, returned, changed] = [0, 0, 0];
   let vanished: { readonly text: string; readonly at: number } | null = null;
   let before: GhostState = { text: '', at: 0, frame: -1 };

@@ -9,10 +9,9 @@ export interface Round {
   readonly floor: number[];
   readonly trie: number[];
   readonly inflight: number[];
+  /** Without what the service took; not a number where no ghost text came. */
   readonly network: number[];
-  /** What the service took of each `network`. */
-  readonly server: number[];
-  /** The network floor: the bare provider asks the service and shows its constant; without what the service took. */
+  /** The network floor, one for each of `network`: the bare provider asks the service and shows its constant; without what the service took. */
   readonly bare: number[];
 }
 
@@ -79,21 +78,14 @@ export class Latency {
 
   /** One round of each, `keys` of the fast ones and `requests` of the slow ones. */
   async round(screen: Screen, keys: number, requests: number): Promise<void> {
-    const round: Round = { floor: [], trie: [], inflight: [], network: [], server: [], bare: [] };
+    const round: Round = { floor: [], trie: [], inflight: [], network: [], bare: [] };
     await screen.focus('right');
     await this.#fromCache(screen, round.floor, { keys, before: REST });
-    for (let index = 0; index < requests; index += 1) {
-      const whole = await this.#network(screen, 'bare');
-      this.#note(round.bare, whole === null ? null : whole - this.#serverMs);
-    }
     await screen.focus('left');
     await this.#fromCache(screen, round.trie, { keys, before: TEXT });
-    for (let index = 0; index < requests; index += 1) {
+    for (let index = 0; index < requests; index += 1)
       this.#note(round.inflight, await this.#inflight(screen));
-      const whole = await this.#network(screen, 'plain');
-      this.#note(round.network, whole);
-      if (whole !== null) round.server.push(this.#serverMs);
-    }
+    for (let index = 0; index < requests; index += 1) await this.#pair(screen, round, index % 2 === 0);
     this.rounds.push(round);
   }
 
@@ -124,6 +116,20 @@ export class Latency {
     const ms = await screen.keyToGhost(KEY, REST, release);
     this.#release = null;
     return ms;
+  }
+
+  /** A new request of the product and one of the bare provider right after or before it, where both meet the same load. */
+  async #pair(screen: Screen, { network, bare }: Round, productFirst: boolean): Promise<void> {
+    const own = async (name: 'plain' | 'bare'): Promise<number> => {
+      await screen.focus(name === 'plain' ? 'left' : 'right');
+      const whole = await this.#network(screen, name);
+      if (whole === null) this.missed += 1;
+      return whole === null ? Number.NaN : whole - this.#serverMs;
+    };
+    const first = await own(productFirst ? 'plain' : 'bare');
+    const second = await own(productFirst ? 'bare' : 'plain');
+    network.push(productFirst ? first : second);
+    bare.push(productFirst ? second : first);
   }
 
   async #network(screen: Screen, name: 'plain' | 'bare'): Promise<number | null> {
