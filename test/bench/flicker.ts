@@ -14,6 +14,8 @@ export interface FlickerFigures {
   readonly appeared: number;
   /** Times it vanished and was there again within half a second, as it was or shortened by what was typed meanwhile. */
   readonly returned: number;
+  /** Times the editor itself took a frame or two to draw again, after a key, what that key left: sooner than it asks anyone. */
+  readonly redrawn: number;
   /** Times that one text took the place of another without a key. */
   readonly changed: number;
   readonly per1000Keys: number;
@@ -23,6 +25,8 @@ export interface FlickerFigures {
 const FIRST_TOKEN_MS = 60;
 const GAP_MS = 95;
 const RETURN_MS = 500;
+/** The editor waits this long after a key before it asks for ghost text. */
+const EDITOR_DEBOUNCE_MS = 50;
 /** Share of the answers that are wrong in their last word. */
 const WRONG = 0.25;
 
@@ -66,7 +70,7 @@ export function flicker({ keys, states }: Notes): Omit<FlickerFigures, 'host'> {
   const seen = states.filter(({ frame }, index) => states[index + 1]?.frame !== frame);
   const typedBetween = (from: number, to: number): string[] =>
     keys.filter(({ at }) => from < at && at <= to).map(({ key }) => (key === 'Enter' ? '\n' : key));
-  let [appeared, returned, changed] = [0, 0, 0];
+  let [appeared, returned, redrawn, changed] = [0, 0, 0, 0];
   let vanished: { readonly text: string; readonly at: number } | null = null;
   let before: GhostState = { text: '', at: 0, frame: -1 };
   for (const state of seen) {
@@ -85,13 +89,16 @@ export function flicker({ keys, states }: Notes): Omit<FlickerFigures, 'host'> {
         // The key that made it vanish may be the one it was shortened by.
         const typed = typedBetween(gone.at - RETURN_MS, state.at);
         const tails = typed.map((_, from) => typed.slice(from).join('') + state.text);
-        if ([state.text, ...tails].includes(gone.text)) returned += 1;
+        const same = [state.text, ...tails].includes(gone.text);
+        const byEditor = typedBetween(state.at - EDITOR_DEBOUNCE_MS, gone.at).length > 0;
+        if (same && byEditor) redrawn += 1;
+        else if (same) returned += 1;
       }
     }
     before = state;
   }
   const per1000Keys = ((returned + changed) * 1_000) / keys.length;
-  return { keys: keys.length, appeared, returned, changed, per1000Keys };
+  return { keys: keys.length, appeared, returned, redrawn, changed, per1000Keys };
 }
 
 /** The rest of the line and the next one, if the program is being typed as it will be. */

@@ -26,6 +26,8 @@ export const REST = TEXT.slice(KEY.length);
  * the bare provider's is overhead; were there a delay, it would count against the product.
  */
 const FIRST_TOKEN_MS = 450;
+/** At most so many first-token times the engine keeps in mind. */
+const SPEEDS_KEPT = 20;
 
 /** Both files: two lines to complete, and enough below them that what is typed at the end is out of their sight. */
 export const LINES = [
@@ -50,15 +52,18 @@ export class Latency {
 
   private constructor(service: ScriptedQiskit) {
     this.service = service;
-    service.always('POST /v1/completions', async (request) => this.#answer(String(request.json['prompt'])));
   }
 
   static async start(): Promise<Latency> {
     return new Latency(await startQiskit({ accepted: true }));
   }
 
-  /** Brings the answers for both lines into the cache, the floor to its first answer, and everything to its working temperature. */
-  async prime(screen: Screen): Promise<void> {
+  /** Brings the answers for both lines of the left side's `file` into the cache, the floor to its first answer, and everything to its working temperature. */
+  async prime(screen: Screen, file: string): Promise<void> {
+    const taught = Math.min(SPEEDS_KEPT, this.service.requestsTo('POST /v1/completions').length);
+    this.service.always('POST /v1/completions', async ({ json }) => this.#answer(String(json['prompt'])));
+    await screen.focus('left');
+    await screen.window.openFile(file);
     for (const side of ['right', 'left'] as const) {
       await screen.focus(side);
       await screen.press('Control+Home');
@@ -70,8 +75,8 @@ export class Latency {
           throw new Error(`no suggestion on the ${side} side: ${screen.window.log()}`);
       }
     }
-    // The first answers also teach the engine how long the service takes.
-    for (let index = 0; index < 2; index += 1) await this.#network(screen, 'plain');
+    // These answers also teach the engine how long the service takes, against what it learned before.
+    for (let index = 0; index < taught / 2 + 2; index += 1) await this.#network(screen, 'plain');
     await this.#inflight(screen);
     this.missed = 0;
   }

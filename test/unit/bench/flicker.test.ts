@@ -57,3 +57,19 @@ test('a text that vanishes and is back within half a second counts, as it was or
   assert.equal(back('qc.h(1)', 400, 'Enter'), 0);
   assert.equal(back('\nqc.h(0)', 800, 'x'), 0);
 });
+
+test('what the editor draws anew after a key sooner than it asks anyone is counted apart', () => {
+  const back = (at: number) => {
+    const { returned, redrawn } = counted(
+      [
+        ['\nqc.h(0)', 100],
+        ['', 200],
+        ['qc.h(0)', at],
+      ],
+      [['Enter', 190]],
+    );
+    return [returned, redrawn];
+  };
+  assert.deepEqual(back(217), [0, 1]);
+  assert.deepEqual(back(241), [1, 0]);
+});
