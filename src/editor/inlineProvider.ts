@@ -76,7 +76,7 @@ export class InlineProvider implements InlineCompletionItemProvider {
   }
 
   async #provide(place: Place, token: CancellationToken): Promise<InlineCompletionItem[]> {
-    const { firstKeys, patience, waiting } = this.#deps;
+    const { firstKeys, patience, waiting, log } = this.#deps;
     firstKeys.asked();
     const ended = patience.asked();
     const askedAt = performance.now();
@@ -86,8 +86,10 @@ export class InlineProvider implements InlineCompletionItemProvider {
     const items = await this.#answer({ place, trigger, askedAt }, token);
     const canceled = token.isCancellationRequested;
     const found = items.length > 0;
+    const afterMs = performance.now() - askedAt;
+    log.trace(`Answered after ${afterMs.toFixed(1)} ms, suggestions: ${items.length}`);
     // Once only: what was asked for again is not asked for a third time.
-    if (original === null) ended({ place, trigger, canceled, found, afterMs: performance.now() - askedAt });
+    if (original === null) ended({ place, trigger, canceled, found, afterMs });
     return items;
   }
 

@@ -1,16 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { expect } from '@playwright/test';
+
 import { startQiskit, type ScriptedQiskit } from '../support/service/qiskit.ts';
 import { DONE, HANG, stream, token, type Scripted } from '../support/service/script.ts';
 import type { Screen } from './screen.ts';
 
-/** Milliseconds from a key to the painted ghost text, one for each key of a round. */
+/** Milliseconds from a key to the painted ghost text, one for each key of a round; not a number where it did not come. */
 export interface Round {
   readonly floor: number[];
   readonly trie: number[];
   readonly inflight: number[];
-  /** Without what the service took; not a number where no ghost text came. */
+  /** The bare provider's constant, one for each of `inflight`, after the same keys at the same place. */
+  readonly held: number[];
+  /** Without what the service took. */
   readonly network: number[];
+  /** The part of `network` and of `bare` from the editor's question to the answer it gets in the extension host: no frame of the screen comes into it. */
+  readonly networkHost: number[];
+  readonly bareHost: number[];
   /** The network floor, one for each of `network`: the bare provider asks the service and shows its constant; without what the service took. */
   readonly bare: number[];
 }
@@ -76,21 +83,30 @@ export class Latency {
       }
     }
     // These answers also teach the engine how long the service takes, against what it learned before.
-    for (let index = 0; index < taught / 2 + 2; index += 1) await this.#network(screen, 'plain');
+    for (let index = 0; index < taught / 2 + 2; index += 1)
+      await this.#network(screen, 'plain', emptyRound());
     await this.#inflight(screen);
     this.missed = 0;
   }
 
   /** One round of each, `keys` of the fast ones and `requests` of the slow ones. */
   async round(screen: Screen, keys: number, requests: number): Promise<void> {
-    const round: Round = { floor: [], trie: [], inflight: [], network: [], bare: [] };
+    const round = emptyRound();
     await screen.focus('right');
     await this.#fromCache(screen, round.floor, { keys, before: REST });
     await screen.focus('left');
     await this.#fromCache(screen, round.trie, { keys, before: TEXT });
-    for (let index = 0; index < requests; index += 1)
-      this.#note(round.inflight, await this.#inflight(screen));
-    for (let index = 0; index < requests; index += 1) await this.#pair(screen, round, index % 2 === 0);
+    for (let index = 0; index < requests; index += 1) {
+      const productFirst = index % 2 === 0;
+      await this.#pair(screen, productFirst, {
+        product: async () => this.#note(round.inflight, await this.#inflight(screen)),
+        bare: async () => this.#note(round.held, await this.#held(screen)),
+      });
+      await this.#pair(screen, productFirst, {
+        product: async () => this.#network(screen, 'plain', round),
+        bare: async () => this.#network(screen, 'bare', round),
+      });
+    }
     this.rounds.push(round);
   }
 
@@ -123,23 +139,34 @@ export class Latency {
     return ms;
   }
 
-  /** A new request of the product and one of the bare provider right after or before it, where both meet the same load. */
-  async #pair(screen: Screen, { network, bare }: Round, productFirst: boolean): Promise<void> {
-    const own = async (name: 'plain' | 'bare'): Promise<number> => {
-      await screen.focus(name === 'plain' ? 'left' : 'right');
-      const whole = await this.#network(screen, name);
-      if (whole === null) this.missed += 1;
-      return whole === null ? Number.NaN : whole - this.#serverMs;
-    };
-    const first = await own(productFirst ? 'plain' : 'bare');
-    const second = await own(productFirst ? 'bare' : 'plain');
-    network.push(productFirst ? first : second);
-    bare.push(productFirst ? second : first);
+  /** Measures the product and the bare provider right after or before it, where both meet the same load. */
+  async #pair(
+    screen: Screen,
+    productFirst: boolean,
+    measures: { readonly product: () => Promise<void>; readonly bare: () => Promise<void> },
+  ): Promise<void> {
+    for (const product of productFirst ? [true, false] : [false, true]) {
+      await screen.focus(product ? 'left' : 'right');
+      await (product ? measures.product() : measures.bare());
+    }
   }
 
-  async #network(screen: Screen, name: 'plain' | 'bare'): Promise<number | null> {
+  /** The keys of an in-flight hit, beside the bare provider. */
+  async #held(screen: Screen): Promise<number | null> {
+    await this.#line(screen, 'held');
+    await screen.press('Space');
+    await pause(FIRST_TOKEN_MS);
+    return screen.keyToGhost(KEY, REST);
+  }
+
+  async #network(screen: Screen, name: 'plain' | 'bare', round: Round): Promise<void> {
+    const before = screen.answers().length;
     await this.#line(screen, name);
-    return screen.keyToGhost('Space', name === 'plain' ? TEXT : REST);
+    const painted = await screen.keyToGhost('Space', name === 'plain' ? TEXT : REST);
+    const inHost = name === 'plain' ? await nextAnswer(screen, before) : await screen.bareAnswer();
+    const own = (ms: number | null): number | null => (ms === null ? null : ms - this.#serverMs);
+    this.#note(name === 'plain' ? round.network : round.bare, own(painted));
+    (name === 'plain' ? round.networkHost : round.bareHost).push(own(inHost) ?? Number.NaN);
   }
 
   /** A new line up to the last key before something is to be suggested, at once, so that nothing is asked on the way. */
@@ -150,7 +177,8 @@ export class Latency {
 
   #note(into: number[], ms: number | null): void {
     if (ms === null) this.missed += 1;
-    else into.push(ms);
+    // A place for each: those of two measures belong together.
+    into.push(ms ?? Number.NaN);
   }
 
   async #answer(prompt: string): Promise<Scripted> {
@@ -165,4 +193,23 @@ export class Latency {
     // A running request stays one: its end is not in sight when the key comes.
     return stream(token(`${TEXT}\n`), token('shots = 1\n'), ...(held ? [HANG] : [DONE]));
   }
+}
+
+function emptyRound(): Round {
+  return {
+    floor: [],
+    trie: [],
+    inflight: [],
+    held: [],
+    network: [],
+    networkHost: [],
+    bare: [],
+    bareHost: [],
+  };
+}
+
+/** What the log says of the answer that comes after `before` others. */
+async function nextAnswer(screen: Screen, before: number): Promise<number | null> {
+  await expect.poll(() => screen.answers().length).toBeGreaterThan(before);
+  return screen.answers().at(-1) ?? null;
 }

@@ -105,6 +105,7 @@ export class Screen {
       const page = await openPage(context, server, { folder, file, extensions: [project, FLOOR] });
       const screen = new Screen(new VSCodeWindow(page, server, folder), portFile, close);
       await screen.#split(options.right);
+      await screen.#logAll();
       return screen;
     } catch (error) {
       await close();
@@ -154,12 +155,36 @@ export class Screen {
   }
 
   async hostLoad(): Promise<HostLoad> {
-    const answer = await fetch(`http://127.0.0.1:${readFileSync(this.#portFile, 'utf8')}/`);
-    return (await answer.json()) as HostLoad;
+    return (await this.#floor('/')) as HostLoad;
+  }
+
+  /** Milliseconds from the editor's question to the last answer of the bare provider that asked the service; null before any. */
+  async bareAnswer(): Promise<number | null> {
+    const { afterMs } = (await this.#floor('/answer')) as { readonly afterMs: number | null };
+    return afterMs;
+  }
+
+  async #floor(path: string): Promise<unknown> {
+    const answer = await fetch(`http://127.0.0.1:${readFileSync(this.#portFile, 'utf8')}${path}`);
+    return answer.json();
+  }
+
+  /** Milliseconds from the editor's question to the product's answer with a suggestion, for each of those noted in its log so far. */
+  answers(): readonly number[] {
+    const noted = this.window.log().matchAll(/Answered after ([\d.]+) ms, suggestions: [1-9]/g);
+    return Array.from(noted, ([, ms]) => Number(ms));
   }
 
   async #ask<T>(call: string): Promise<T> {
     return this.window.page.evaluate<T>(`ghosts.${call}`);
+  }
+
+  async #logAll(): Promise<void> {
+    // The product is there, and with it its log.
+    await expect(this.window.status).toHaveAttribute('aria-label', /Ready/, { timeout: START_LIMIT_MS });
+    await this.window.runCommand('Developer: Set Log Level');
+    await this.window.pick('Qiskit Inline');
+    await this.window.pick('Trace');
   }
 
   async #split(right: string): Promise<void> {

@@ -21,23 +21,29 @@ const ask = (prompt) =>
 
 /**
  * Suggests a constant wherever it is asked in a language of its own, which looks like Python and which no other provider
- * serves, on lines that begin with `bare_` when the service has answered; and tells over HTTP how long the host's event loop was blocked, and what the host computed, since it was last asked.
+ * serves, on lines that begin with `bare_` when the service has answered, on those with `held_` at their last key; and tells over HTTP how long the host's event loop was blocked,
+ * what the host computed since it was last asked, and how long the last answer with the service took.
  */
 exports.activate = (context) => {
   const text = process.env.FLOOR_TEXT;
+  let answeredAfterMs = null;
   const provider = {
     provideInlineCompletionItems: async (document, position) => {
+      const from = performance.now();
       const line = document.lineAt(position).text;
       if (line.startsWith('bare_')) {
         if (!line.endsWith(' ')) return [];
         await ask(line);
+        answeredAfterMs = performance.now() - from;
       }
+      if (line.startsWith('held_') && line.endsWith(' ')) return [];
       return [new InlineCompletionItem(text, new Range(position, position))];
     },
   };
   const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   let cpu = process.cpuUsage();
-  const server = createServer((_, response) => {
+  const server = createServer((request, response) => {
+    if (request.url === '/answer') return response.end(JSON.stringify({ afterMs: answeredAfterMs }));
     // The monitor records the time between two of its timers.
     const ms = (value) => Math.max(0, value / 1e6 - RESOLUTION_MS);
     const { user, system } = process.cpuUsage(cpu);
