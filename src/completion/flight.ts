@@ -121,7 +121,11 @@ export class Flight {
         if (next.done === true) this.#end('complete');
         else this.#take(next.value);
       }
-      if (this.ending !== 'complete') void iterator.return?.().then(undefined, () => undefined);
+      if (this.ending === 'complete') return;
+      // To close a connection takes about a millisecond, which whoever waits for this answer need not wait for.
+      if (this.ending === 'left') await new Promise<void>((resolve) => this.#clock.after(0, resolve));
+      this.#controller.abort();
+      void iterator.return?.().then(undefined, () => undefined);
     } catch (error) {
       this.failure ??= failureOf(error);
       this.#end('failed');
@@ -183,7 +187,7 @@ export class Flight {
     this.ending = ending;
     this.#stopLimit();
     this.#stopTail?.();
-    if (ending !== 'complete') this.#controller.abort();
+    if (ending === 'aborted' || ending === 'failed') this.#controller.abort();
     this.#wake(null);
     this.#notify();
     this.#listeners.clear();

@@ -17,12 +17,28 @@ export type TriggerSetting = (typeof settings.trigger.values)[number];
 /** Which Python files get suggestions by themselves. */
 export type FilesSetting = (typeof settings.files.values)[number];
 
+/** How each file is served: asked at every key, where the editor's own look-up is a good part of the work. */
+interface FileSettings {
+  readonly trigger: TriggerSetting;
+  readonly files: FilesSetting;
+}
+
+/** Files whose settings are kept in mind. */
+const filesKept = 200;
+
 /** The user's settings, read when asked, and told when they changed. */
 export class Settings implements Disposable {
   readonly #changed = new EventEmitter<void>();
-  readonly #subscription = workspace.onDidChangeConfiguration((event) => {
-    if (event.affectsConfiguration(section)) this.#changed.fire();
-  });
+  readonly #byFile = new Map<string, FileSettings>();
+  readonly #subscriptions = [
+    workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration(section)) return;
+      this.#byFile.clear();
+      this.#changed.fire();
+    }),
+    // A file may come under a folder's settings by this, or out of them.
+    workspace.onDidChangeWorkspaceFolders(() => this.#byFile.clear()),
+  ];
 
   /** Fires when any setting of ours changed. */
   readonly onDidChange: Event<void> = this.#changed.event;
@@ -38,11 +54,11 @@ export class Settings implements Disposable {
   }
 
   trigger(scope: Uri): TriggerSetting {
-    return oneOf(settings.trigger, scope);
+    return this.#of(scope).trigger;
   }
 
   files(scope: Uri): FilesSetting {
-    return oneOf(settings.files, scope);
+    return this.#of(scope).files;
   }
 
   /** Globs of files to leave alone: the user's, or ours, and those that a workspace adds. */
@@ -82,8 +98,18 @@ export class Settings implements Disposable {
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
     this.#changed.dispose();
+  }
+
+  #of(scope: Uri): FileSettings {
+    const name = scope.toString();
+    const known = this.#byFile.get(name);
+    if (known !== undefined) return known;
+    if (this.#byFile.size >= filesKept) this.#byFile.clear();
+    const read = { trigger: oneOf(settings.trigger, scope), files: oneOf(settings.files, scope) };
+    this.#byFile.set(name, read);
+    return read;
   }
 }
 

@@ -105,7 +105,6 @@ export class Screen {
       const page = await openPage(context, server, { folder, file, extensions: [project, FLOOR] });
       const screen = new Screen(new VSCodeWindow(page, server, folder), portFile, close);
       await screen.#split(options.right);
-      await screen.#logAll();
       return screen;
     } catch (error) {
       await close();
@@ -177,14 +176,6 @@ export class Screen {
 
   async #ask<T>(call: string): Promise<T> {
     return this.window.page.evaluate<T>(`ghosts.${call}`);
-  }
-
-  async #logAll(): Promise<void> {
-    // The product is there, and with it its log.
-    await expect(this.window.status).toHaveAttribute('aria-label', /Ready/, { timeout: START_LIMIT_MS });
-    await this.window.runCommand('Developer: Set Log Level');
-    await this.window.pick('Qiskit Inline');
-    await this.window.pick('Trace');
   }
 
   async #split(right: string): Promise<void> {
