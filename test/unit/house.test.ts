@@ -136,7 +136,9 @@ describe('the scripts of package.json', () => {
     for (const file of [
       'README.md',
       'CONTRIBUTING.md',
+      'docs/embedded.md',
       'docs/reliability.md',
+      'docs/testing.md',
       '.github/pull_request_template.md',
     ])
       for (const name of startedBy(read(file)).scripts)
