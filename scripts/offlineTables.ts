@@ -3,10 +3,11 @@ import { join } from 'node:path';
 
 import { type Idiom, parseIdioms } from '../src/offline/parse.ts';
 import type { OfflineTables } from '../src/offline/tables.ts';
-import { compactApi, type Removals, type Since, type Surface } from './offlineApi.ts';
+import { compactApi } from './offlineApi.ts';
 import { Corpus, type SourceWeights } from './offlineCorpus.ts';
 import { type Program, readPrograms } from './offlinePrograms.ts';
 import { IMPORTS, PYTHON } from './offlinePython.ts';
+import type { Removals, Since, Surface } from './offlineSurface.ts';
 import type { Usage } from './offlineUsage.ts';
 
 // `offlineSince.json` comes from `offlineSince.py`, which reads released sources.
