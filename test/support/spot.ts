@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../src/offline/knowledge.ts';
 import type { Memory } from '../../src/offline/memory.ts';
-import type { Spot } from '../../src/offline/path.ts';
 import { surroundingsOf } from '../../src/offline/session.ts';
+import type { Spot } from '../../src/offline/spot.ts';
 
 /** Where a statement begins below what is remembered: no comment above it, nothing after it, no other files. */
 export function spotAt(

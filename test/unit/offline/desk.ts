@@ -1,7 +1,8 @@
 import { loadTables } from '../../../src/offline/data.ts';
 import { Knowledge } from '../../../src/offline/knowledge.ts';
 import { Memory } from '../../../src/offline/memory.ts';
-import { advance, begin, type Path, type Spot } from '../../../src/offline/path.ts';
+import { advance, begin, type Path } from '../../../src/offline/path.ts';
+import type { Spot } from '../../../src/offline/spot.ts';
 import { spotAt } from '../../support/spot.ts';
 
 /** The tables of the product, loaded once for all tests. */
