@@ -1,48 +1,9 @@
 import type { ApiTable } from '../src/qiskit/api.ts';
+import { oldOf } from './offlineOld.ts';
+import { body, signature } from './offlineSignatures.ts';
+import type { Entry, Member, Removals, Since, Surface } from './offlineSurface.ts';
 
 // Compacts the public API of the Qiskit packages into the table that `src/qiskit/api.ts` reads.
-
-interface Member {
-  readonly kind?: string;
-  readonly params?: readonly string[];
-  readonly sig?: string;
-  readonly ret?: string;
-  /** Class that declares it. */
-  readonly from?: string;
-  readonly dep?: { readonly self?: unknown; readonly args?: readonly { readonly arg: string }[] };
-}
-
-interface Entry extends Member {
-  readonly kind: string;
-  readonly bases?: readonly string[];
-  readonly methods?: Readonly<Record<string, Member>>;
-  readonly attrs?: readonly string[];
-  readonly of?: string;
-}
-
-interface Package {
-  readonly version: string;
-  readonly modules: Readonly<Record<string, { readonly exports?: Readonly<Record<string, string>> }>>;
-  readonly objects: Readonly<Record<string, Entry>>;
-}
-
-/** The shape of `qiskit-surface.json`. */
-export interface Surface {
-  readonly packages: Readonly<Record<string, Package>>;
-  readonly flat: Readonly<
-    Record<string, { readonly home: string; readonly members: Readonly<Record<string, Member>> }>
-  >;
-}
-
-/** The shape of `qiskit-removals.json`. */
-export interface Removals {
-  readonly entries: readonly {
-    readonly symbol: string;
-    readonly package: string;
-    readonly removed_in: string | null;
-    readonly deprecated_in: string | null;
-  }[];
-}
 
 // Members that instances get at run time, which no source file declares.
 const AT_RUN_TIME: Readonly<Record<string, readonly string[]>> = {
@@ -178,60 +139,6 @@ function classesOf({ objects, ids, flat, idOf, resolve }: Known): Pick<ApiTable,
   return { classes };
 }
 
-function body(member: Member): string {
-  if (member.kind === 'property' || member.kind === 'attr')
-    return member.ret ? `:${typeName(member.ret)}` : '';
-  return (member.kind === 'static' || member.kind === 'class' ? '!' : '') + signature(member);
-}
-
-function signature(member: Member): string {
-  const ret = typeName(member.ret ?? '');
-  return `(${parameters(member.sig ?? `(${(member.params ?? []).join(', ')})`)})${ret}`;
-}
-
-/** Parameter names of a signature, `name=` with a default; `*` and `/` stay. */
-function parameters(sig: string): string {
-  const inner = sig.slice(1, sig.lastIndexOf(')'));
-  const parts: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let at = 0; at <= inner.length; at += 1) {
-    const char = inner[at] ?? ',';
-    if ('([{'.includes(char)) depth += 1;
-    if (')]}'.includes(char)) depth -= 1;
-    if (char === ',' && depth === 0) {
-      parts.push(inner.slice(start, at).trim());
-      start = at + 1;
-    }
-  }
-  return parts
-    .filter((part) => part !== '' && !part.startsWith('_'))
-    .map((part) => {
-      const name = /^[*/]*\w*/.exec(part)?.[0] ?? '';
-      return /=/.test(part.replace(/\[[^\]]*\]/g, '')) ? `${name}=` : name;
-    })
-    .join(',');
-}
-
-/** A return annotation cut to the class that can be followed: `list[X]`, a class name, or nothing. */
-export function typeName(annotation: string): string {
-  const text = annotation
-    .replaceAll(/['"]|typing\.|npt\.|np\.|types\.|expr\./g, '')
-    .replace(/\s*\|\s*None$/, '')
-    .trim();
-  if (text.includes('|')) return '';
-  const list = /^(?:list|tuple|Sequence|Iterable|List)\[(\w+)(?:, \.\.\.)?\]$/.exec(text);
-  if (list) return `list[${typeName(list[1] ?? '')}]`;
-  const name = /^(\w+)(?:\[.*\])?$/.exec(text)?.[1] ?? '';
-  if (/^(?:None|Any|T|_\w+|\w*T|Callable)$/.test(name)) return name === 'None' ? 'None' : '';
-  if (/^(?:float64|complex128)$/.test(name)) return 'float';
-  if (name === 'NDArray') return 'ndarray';
-  return name === 'Dict' ? 'dict' : name;
-}
-
-/** Since which release of a package a name can be used, as `offlineSince.py` writes it. */
-export type Since = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
 function sinceOf(since: Since): ApiTable['since'] {
   const packages: Record<string, Record<string, string>> = {};
   for (const [name, keys] of Object.entries(since)) {
@@ -242,36 +149,4 @@ function sinceOf(since: Since): ApiTable['since'] {
     );
   }
   return packages;
-}
-
-function oldOf(surface: Surface, removals: Removals): ApiTable['old'] {
-  const all = new Map([...oldArguments(surface).map((name) => [name, ''] as const), ...oldNames(removals)]);
-  return Object.fromEntries([...all].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** Deprecated arguments of members, as `member(argument)`. */
-function oldArguments(surface: Surface): string[] {
-  const found = new Set<string>();
-  for (const { members } of Object.values(surface.flat)) {
-    for (const [name, { dep }] of Object.entries(members))
-      for (const { arg } of dep?.args ?? []) found.add(`${name}(${arg})`);
-  }
-  return [...found];
-}
-
-/** Names that are deprecated or gone, as `Name`, `Class.method` or `callable(keyword)`; none of them is suggested. */
-function oldNames(removals: Removals): [string, string][] {
-  const keep = /^(?:[A-Z]\w*\.\w+|\w+\(\w+\)|[A-Z]\w+\.\w+\(\w+\)|[A-Z]\w+)$/;
-  const names = removals.entries
-    .filter((one) => one.removed_in === null)
-    .map(({ symbol, package: owner, deprecated_in: version }): [string, string] => [
-      symbol
-        .split('.')
-        .slice(
-          /\.[a-z_]+(?:\(\w+\))?$/.test(symbol) && /\.[A-Z]\w*\.[a-z_]+(?:\(\w+\))?$/.test(symbol) ? -2 : -1,
-        )
-        .join('.'),
-      version === null ? '' : `${owner} ${version}`,
-    ]);
-  return names.filter(([name]) => keep.test(name));
 }

@@ -15,6 +15,14 @@ export interface Choice {
   readonly receiver?: (typeof RECEIVERS)[number] | undefined;
 }
 
+/** What the sources say about one piece: the count of the piece that stands there, of all, and of different ones. */
+export type Sight = readonly {
+  readonly kind: number;
+  readonly count: number;
+  readonly total: number;
+  readonly distinct: number;
+}[];
+
 /** Logistic regression by gradient descent with momentum. */
 export function fitCalibration(trials: readonly Trial[]): number[] {
   const size = trials[0]?.input.length ?? 0;
@@ -133,5 +141,43 @@ export function fitSigns(
   process.stdout.write(
     `${choices.length} choices, ${known.length} among the candidates, ${first.length} first\n`,
   );
+  return weights;
+}
+
+/** Added to each probability, so that a piece that nobody expects costs no more than so much. */
+const FLOOR = 1e-4;
+
+function loss(sights: readonly Sight[], weights: readonly number[]): number {
+  let sum = 0;
+  for (const sight of sights) {
+    let probability = 0;
+    for (const { kind, count, total, distinct } of sight) {
+      const doubt = (weights[2 * kind] ?? 0) + (weights[2 * kind + 1] ?? 0) * distinct;
+      probability = (count + doubt * probability) / (total + doubt);
+    }
+    sum -= Math.log(probability + FLOOR);
+  }
+  return sum / sights.length;
+}
+
+/** Fits how far each source is believed, by coordinate descent with steps that shrink. */
+export function fitTrust(sights: readonly Sight[], start: readonly number[]): number[] {
+  const weights = [...start];
+  let best = loss(sights, weights);
+  process.stdout.write(`${sights.length} pieces, loss ${best.toFixed(4)}`);
+  for (const factor of [4, 2, 1.5, 1.25, 1.1]) {
+    for (let round = 0; round < 3; round += 1) {
+      for (let at = 0; at < weights.length; at += 1) {
+        for (const times of [factor, 1 / factor]) {
+          const kept = weights[at] ?? 0;
+          weights[at] = Math.min(1000, Math.max(0.01, kept * times));
+          const now = loss(sights, weights);
+          if (now < best - 1e-6) best = now;
+          else weights[at] = kept;
+        }
+      }
+    }
+  }
+  process.stdout.write(` -> ${best.toFixed(4)}\n`);
   return weights;
 }

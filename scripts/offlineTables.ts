@@ -1,16 +1,27 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { Abstraction } from '../src/offline/abstraction.ts';
 import { type Idiom, parseIdioms } from '../src/offline/parse.ts';
 import type { OfflineTables } from '../src/offline/tables.ts';
-import { compactApi, type Removals, type Since, type Surface } from './offlineApi.ts';
-import { Corpus, type SourceWeights } from './offlineCorpus.ts';
+import { compactApi } from './offlineApi.ts';
+import { Corpus } from './offlineCorpus.ts';
+import { Counts } from './offlineCounts.ts';
+import { Figures } from './offlineFigures.ts';
 import { type Program, readPrograms } from './offlinePrograms.ts';
 import { IMPORTS, PYTHON } from './offlinePython.ts';
+import type { Removals, Since, Surface } from './offlineSurface.ts';
 import type { Usage } from './offlineUsage.ts';
 
 // `offlineSince.json` comes from `offlineSince.py`, which reads released sources.
 // Writes the facts and figures that the embedded engine loads. `node scripts/offlineTables.ts FOLDER` reads the public figures from FOLDER.
+
+/** How much one sight in each source counts. */
+interface SourceWeights {
+  readonly usage: number;
+  readonly program: number;
+  readonly idiom: number;
+}
 
 const root = join(import.meta.dirname, '..');
 const output = join(root, 'src/offline/tables.json');
@@ -41,14 +52,16 @@ export function buildTables(
     literals: literalsOf(usage),
     guess: usage.naming.guess,
   };
-  const corpus = new Corpus(base);
-  corpus.addUsage(usage, by.usage);
-  corpus.addPython(PYTHON);
-  corpus.addImports(IMPORTS);
+  const counts = new Counts(new Abstraction(base.placeholders, base.literals));
+  const figures = new Figures(counts);
+  figures.addUsage(usage, by.usage);
+  figures.addPython(PYTHON);
+  figures.addImports(IMPORTS);
+  const corpus = new Corpus(base, counts);
   const idioms = readIdioms();
   for (const idiom of idioms) corpus.addIdiom(idiom, by.idiom);
   for (const program of programs) corpus.addProgram(program.cells, by.program);
-  return { ...base, ...corpus.tables(), idioms };
+  return { ...base, ...counts.tables(), idioms };
 }
 
 /** String literals that stand in the shapes of public code. */

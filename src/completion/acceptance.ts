@@ -1,3 +1,5 @@
+import { Ledger } from './ledger.ts';
+import { forgetOldest } from './oldest.ts';
 import type { Edit } from './progress.ts';
 import {
   advance,
@@ -10,6 +12,7 @@ import {
   type Offer,
   type Sighting,
 } from './sighting.ts';
+import type { Verdict } from './verdict.ts';
 
 /** What the editor saw. `at` is in milliseconds of any clock that does not go back. */
 export type AcceptanceEvent<O extends Offer> =
@@ -40,31 +43,12 @@ export type AcceptanceEvent<O extends Offer> =
   /** The window closes: what is half known is decided now. */
   | { readonly kind: 'closing'; readonly at: number };
 
-/** What became of a suggestion. At most one `report` comes for each id of a response, unless it is withdrawn. */
-export type Verdict<O extends Offer> =
-  /** A rejection may be withdrawn, and is told to nobody for `HELD_MS`. */
-  | { readonly kind: 'report'; readonly offer: O; readonly accepted: boolean }
-  /** Nobody is told of the rejection: the suggestion is back. */
-  | { readonly kind: 'withdrawn'; readonly offer: O }
-  /** It was there long enough to be noticed; once for each suggestion, and before any other verdict on it that is not a report. */
-  | { readonly kind: 'shown'; readonly offer: O }
-  /** A piece of it was inserted, of so many UTF-16 units. */
-  | { readonly kind: 'inserted'; readonly offer: O; readonly length: number }
-  /** It was taken, wholly or for the most part, whether or not that is reported; once for each suggestion. */
-  | { readonly kind: 'taken'; readonly offer: O }
-  /** It was seen, and then contradicted or left. */
-  | { readonly kind: 'refused'; readonly offer: O };
-
 /** Milliseconds that a suggestion must have been visible before it counts as shown. */
 export const SHOWN_MS = 300;
 /** Milliseconds that a suggestion must have been visible before turning away from it says something. */
 export const READ_MS = 750;
-/** Milliseconds in which a rejection may be withdrawn: a typing error is corrected, the same suggestion comes back, and is taken. */
-export const REVISION_MS = 10_000;
-/** Milliseconds that nobody is to be told of a rejection: a little longer, because those who tell have clocks of their own. */
-export const HELD_MS = REVISION_MS + 1_000;
-const keysKept = 200;
-const idsKept = 2_000;
+/** Suggestions whose acceptance is still understood. */
+const KEYS_KEPT = 200;
 
 /** What was counted of a suggestion, over all the times that it was handed to the editor. */
 interface Story {
@@ -81,12 +65,6 @@ interface Known<O extends Offer> {
   readonly story: Story;
 }
 
-interface Rejection<O extends Offer> {
-  readonly offer: O;
-  /** When it is too late to withdraw it. */
-  readonly until: number;
-}
-
 /** A piece of what is seen that came into the text, before it is known how. */
 interface Piece<O extends Offer> {
   readonly sighting: Sighting<O>;
@@ -97,8 +75,7 @@ interface Piece<O extends Offer> {
 /** Decides what became of each suggestion: returned → shown → accepted, rejected or ignored. Has no clock and no timer: only events move it. */
 export class Acceptance<O extends Offer> {
   readonly #known = new Map<string, Known<O>>();
-  readonly #reported = new Set<string>();
-  readonly #rejections = new Map<string, Rejection<O>>();
+  readonly #ledger = new Ledger<O>();
   #current: Sighting<O> | null = null;
   #piece: Piece<O> | null = null;
   /** The suggestion that was in front last. */
@@ -110,9 +87,8 @@ export class Acceptance<O extends Offer> {
 
   /** Forgets the suggestions that `which` names: whatever comes of them is not told. */
   forget(which: (offer: O) => boolean): void {
-    const rejections = [...this.#rejections].map(([id, { offer }]) => [id, offer] as const);
+    this.#ledger.forget(which);
     const known = [...this.#known].map(([key, { offer }]) => [key, offer] as const);
-    for (const [id, offer] of rejections) if (which(offer)) this.#rejections.delete(id);
     for (const [key, offer] of known) if (which(offer)) this.#known.delete(key);
     const seen = this.#piece?.sighting ?? this.#current;
     if (!seen?.candidates.some(({ offer }) => which(offer))) return;
@@ -150,10 +126,10 @@ export class Acceptance<O extends Offer> {
     }
     const story = this.#storyOf(first);
     for (const offer of offers) this.#known.set(offer.key, { offer, story });
-    trim(this.#known, keysKept);
+    forgetOldest(this.#known, KEYS_KEPT);
     this.#last = { offer: first, story };
     this.#current = see(this.#current, [first, ...others], at);
-    return offers.flatMap((offer) => this.#withdraw(offer, at));
+    return offers.flatMap((offer) => this.#ledger.withdraw(offer, at));
   }
 
   /** What is still seen, or comes back at its place after a typing error, is counted as one. */
@@ -240,12 +216,7 @@ export class Acceptance<O extends Offer> {
     const [{ offer }, ...others] = sighting.candidates;
     if (others.some((other) => other.offer.id !== offer.id)) return [];
     if (sighting.unsure || isUsed(sighting) || at - sighting.since < READ_MS) return [];
-    const report = this.#report(offer, false);
-    if (offer.id !== null && report.length > 0) {
-      this.#rejections.set(offer.id, { offer, until: at + REVISION_MS });
-      trim(this.#rejections, keysKept);
-    }
-    return [{ kind: 'refused', offer }, ...report];
+    return [{ kind: 'refused', offer }, ...this.#ledger.reject(offer, at)];
   }
 
   #take(offer: O, at: number): readonly Verdict<O>[] {
@@ -253,22 +224,7 @@ export class Acceptance<O extends Offer> {
     const first = story?.taken === false;
     if (story !== undefined) story.taken = true;
     const taken: readonly Verdict<O>[] = first ? [{ kind: 'taken', offer }] : [];
-    return [...taken, ...this.#withdraw(offer, at), ...this.#report(offer, true)];
-  }
-
-  #withdraw({ id }: O, at: number): readonly Verdict<O>[] {
-    const rejection = id === null ? undefined : this.#rejections.get(id);
-    if (id === null || rejection === undefined || at >= rejection.until) return [];
-    this.#rejections.delete(id);
-    this.#reported.delete(id);
-    return [{ kind: 'withdrawn', offer: rejection.offer }];
-  }
-
-  #report(offer: O, accepted: boolean): readonly Verdict<O>[] {
-    if (offer.id === null || this.#reported.has(offer.id)) return [];
-    this.#reported.add(offer.id);
-    trim(this.#reported, idsKept);
-    return [{ kind: 'report', offer, accepted }];
+    return [...taken, ...this.#ledger.accept(offer, at)];
   }
 }
 
@@ -289,12 +245,4 @@ function isSame(one: Offer, other: Offer): boolean {
     one.line === other.line &&
     one.typed + one.text === other.typed + other.text
   );
-}
-
-/** Forgets the oldest entries. */
-function trim(kept: Map<string, unknown> | Set<string>, limit: number): void {
-  for (const key of kept.keys()) {
-    if (kept.size <= limit) return;
-    kept.delete(key);
-  }
 }

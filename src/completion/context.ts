@@ -1,7 +1,8 @@
 import { BUDGETS, NAMES_AFTER, NEIGHBOUR_SHARE, WINDOW_STEP } from './constants.ts';
 import { mask } from './mask.ts';
 import { below, Selection } from './selection.ts';
-import type { CompletionRequest, ContextPiece, Surroundings } from './types.ts';
+import type { ContextPiece, Surroundings } from './surroundings.ts';
+import type { CompletionRequest } from './types.ts';
 
 /** Room for context, in characters. */
 export interface Room {

@@ -1,5 +1,5 @@
 import type { Signature } from './signatures.ts';
-import type { ContextPiece } from './types.ts';
+import type { ContextPiece } from './surroundings.ts';
 
 /** Some lines of a file, and the words in them. */
 export interface CodeWindow {

@@ -1,5 +1,5 @@
 import { errorLine, render, type Cell, type Rendered } from './cells.ts';
-import type { ContextPiece } from './types.ts';
+import type { ContextPiece } from './surroundings.ts';
 
 /** A cell of an open notebook: its identity, and its text when that is asked for. */
 export interface CellSource {

@@ -1,5 +1,5 @@
 import { CELLS_AFTER, WINDOW_STEP } from './constants.ts';
-import type { ContextPiece } from './types.ts';
+import type { ContextPiece } from './surroundings.ts';
 
 /** What is left out for length stays left out while that can be, so that a prompt keeps its beginning while text is edited. */
 export class Selection {

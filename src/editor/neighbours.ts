@@ -11,7 +11,7 @@ import {
 
 import { mostAlike, neighbourPieces, type Offered } from '../completion/neighbours.ts';
 import { importsIn, modulePaths, type Signature } from '../completion/signatures.ts';
-import type { ContextPiece } from '../completion/types.ts';
+import type { ContextPiece } from '../completion/surroundings.ts';
 import type { Imported } from '../qiskit/importing.ts';
 import { folderOf, pathIn } from './exclusion.ts';
 import type { SourceFile, SourceFiles } from './sourceFiles.ts';

@@ -11,12 +11,14 @@ import {
 } from 'vscode';
 
 import type { CompletionBackend } from '../backends/types.ts';
-import { Acceptance, HELD_MS, type AcceptanceEvent, type Verdict } from '../completion/acceptance.ts';
+import { Acceptance, type AcceptanceEvent } from '../completion/acceptance.ts';
 import type { Engine } from '../completion/engine.ts';
+import { HELD_MS } from '../completion/ledger.ts';
 import type { Edit } from '../completion/progress.ts';
 import type { Offer } from '../completion/sighting.ts';
 import { SnippetWatch } from '../completion/snippets.ts';
 import type { EngineEvent, Suggestion } from '../completion/types.ts';
+import type { Verdict } from '../completion/verdict.ts';
 import type { Inserted } from './missingImports.ts';
 import type { Post } from './post.ts';
 import type { Taken } from './sources.ts';

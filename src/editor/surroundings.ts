@@ -1,7 +1,7 @@
 import { window, type Disposable, type NotebookCell, type TextDocument } from 'vscode';
 
 import type { CellContext } from '../completion/notebook.ts';
-import type { Surroundings } from '../completion/types.ts';
+import type { Surroundings } from '../completion/surroundings.ts';
 import type { Documents } from './documents.ts';
 import type { Near, Neighbours } from './neighbours.ts';
 import type { Notebooks } from './notebook.ts';

@@ -1,7 +1,9 @@
 import type { Parameter } from '../qiskit/parameters.ts';
+import type { Bracket } from './bracket.ts';
 import type { Evidence } from './evidence.ts';
-import type { Bracket, Path, Spot } from './path.ts';
+import type { Path } from './path.ts';
 import { rowOf } from './sequences.ts';
+import type { Spot } from './spot.ts';
 
 /** What goes into the innermost open call: known argument lists of the same callee or kind, then the parameters of its signature. */
 export function callArguments(path: Path, spot: Spot): Evidence[] {

@@ -1,9 +1,10 @@
 import { split } from '../qiskit/statements.ts';
 import { headOf } from './abstraction.ts';
 import type { Evidence } from './evidence.ts';
-import type { Path, Spot } from './path.ts';
+import type { Path } from './path.ts';
 import { agreement, words } from './phrases.ts';
 import { END, rowOf } from './sequences.ts';
+import type { Spot } from './spot.ts';
 
 /** How well a comment must ask for a block whose lines are then expected. */
 const LEAST = 0.75;

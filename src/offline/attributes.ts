@@ -2,9 +2,10 @@ import { base, primaryStart } from '../qiskit/infer.ts';
 import type { Evidence } from './evidence.ts';
 import type { Counts } from './knowledge.ts';
 import { accessKey, labelOf, plain, receiverKey } from './observe.ts';
-import type { Path, Spot } from './path.ts';
+import type { Path } from './path.ts';
 import { placeOfValue } from './place.ts';
 import { fullRow } from './sequences.ts';
+import type { Spot } from './spot.ts';
 
 /** What comes after a dot, by the class of what is before it and by what was last asked of the same variable. */
 export function attributes(path: Path, spot: Spot): Evidence[] {

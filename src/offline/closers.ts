@@ -1,7 +1,8 @@
 import type { Evidence } from './evidence.ts';
 import { BLOCKS } from './legal.ts';
-import type { Path, Spot } from './path.ts';
+import type { Path } from './path.ts';
 import { END, rowOf } from './sequences.ts';
+import type { Spot } from './spot.ts';
 import { isOperand } from './style.ts';
 
 /** The bracket that closes another one. */

@@ -1,8 +1,8 @@
 import { lex } from '../qiskit/lexer.ts';
 import type { Variable } from '../qiskit/namespace.ts';
 import type { Idiom } from './parse.ts';
-import type { Spot } from './path.ts';
 import { agreement, words } from './phrases.ts';
+import type { Spot } from './spot.ts';
 
 /** A block for a comment, with how well the comment asks for it, from 0 to 1. */
 export interface Block {

@@ -2,10 +2,12 @@ import type { Api } from '../qiskit/api.ts';
 import type { Word } from '../qiskit/statements.ts';
 import { parameterOf } from './arguments.ts';
 import { placeOf } from './attributes.ts';
+import type { Bracket } from './bracket.ts';
 import { overlap, partsOf } from './hints.ts';
 import type { Counts } from './knowledge.ts';
 import { receiverKey } from './observe.ts';
-import type { Bracket, Path, Spot } from './path.ts';
+import type { Path } from './path.ts';
+import type { Spot } from './spot.ts';
 
 /** What a statement itself tells of a name after a dot, in the order of `tellsOf`. */
 export const TOLD = [

@@ -3,10 +3,12 @@ import { CALLED, fill, isName } from './fill.ts';
 import { isLegal } from './legal.ts';
 import { distribution, type Trust } from './mixture.ts';
 import { makesName, nameSteps } from './names.ts';
-import { advance, type Path, type Spot, type Step } from './path.ts';
+import { advance, type Path } from './path.ts';
 import { isImport } from './places.ts';
 import { END } from './sequences.ts';
 import { allowanceAt } from './signature.ts';
+import type { Spot } from './spot.ts';
+import type { Step } from './step.ts';
 
 /** What limits the search. */
 export interface Limits {

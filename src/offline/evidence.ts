@@ -1,5 +1,6 @@
-import type { Path, Spot } from './path.ts';
+import type { Path } from './path.ts';
 import type { Row } from './sequences.ts';
+import type { Spot } from './spot.ts';
 
 /** Where a guess about the next piece comes from, the least specific first. */
 export const KINDS = [

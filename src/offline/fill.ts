@@ -2,8 +2,9 @@ import { isKeyword } from '../qiskit/infer.ts';
 import { numbersFor, stringsFor } from './literals.ts';
 import { type Filling, newNames } from './names.ts';
 import type { Reader } from './observe.ts';
-import type { Path, Spot } from './path.ts';
+import type { Path } from './path.ts';
 import { isImport } from './places.ts';
+import type { Spot } from './spot.ts';
 
 /** The texts that may stand for a token at the end of a path; none where it cannot be written with what is in scope. */
 export function fill(token: string, path: Path, spot: Spot): readonly Filling[] {

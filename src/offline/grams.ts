@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.ts';
-import type { Path, Spot } from './path.ts';
+import type { Path } from './path.ts';
+import type { Spot } from './spot.ts';
 
 /** What follows the last pieces anywhere in known statements: knows Python rather than Qiskit. */
 export function grams(path: Path, spot: Spot): Evidence[] {

@@ -1,6 +1,7 @@
 import type { Evidence } from './evidence.ts';
-import type { Path, Spot } from './path.ts';
+import type { Path } from './path.ts';
 import { fullRow } from './sequences.ts';
+import type { Spot } from './spot.ts';
 
 /** What to import from where: what is common, what goes with the imports above, and what the code below uses. */
 export function imports(path: Path, spot: Spot): Evidence[] {

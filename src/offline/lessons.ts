@@ -1,7 +1,9 @@
 import type { Evidence } from './evidence.ts';
 import { labelOf, receiverKey } from './observe.ts';
-import type { Path, Spot, Taught } from './path.ts';
+import type { Path } from './path.ts';
 import { type Row, rowOf } from './sequences.ts';
+import type { Spot } from './spot.ts';
+import type { Taught } from './taught.ts';
 
 /** What the user's other open files go on with: in statements that begin like this one, in calls of the same thing, on values of the same class. */
 export function lessons(path: Path, spot: Spot): Evidence[] {

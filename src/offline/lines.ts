@@ -1,5 +1,6 @@
-import type { Path, Spot } from './path.ts';
+import type { Path } from './path.ts';
 import { weigh } from './signs.ts';
+import type { Spot } from './spot.ts';
 import { LINE_WEIGHTS } from './weights.ts';
 
 /** What speaks for a finished line, in the order of `lineSigns`. */

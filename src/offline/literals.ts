@@ -1,7 +1,8 @@
 import type { Piece } from './abstraction.ts';
 import { signatureOf } from './arguments.ts';
 import type { Filling } from './names.ts';
-import type { Path, Spot } from './path.ts';
+import type { Path } from './path.ts';
+import type { Spot } from './spot.ts';
 
 /** Numbers for the place where the path stands: what parallel lines lead to expect, then what is usual for the argument. */
 export function numbersFor(token: '<int>' | '<float>', path: Path, spot: Spot): Filling[] {

@@ -1,7 +1,8 @@
 import type { Variable } from '../qiskit/namespace.ts';
 import type { Evidence } from './evidence.ts';
-import type { Path, Spot } from './path.ts';
+import type { Path } from './path.ts';
 import { rowOf } from './sequences.ts';
+import type { Spot } from './spot.ts';
 
 /** Inside a loop, an argument or an index is likely to be what the loop counts. */
 export function loops(path: Path, spot: Spot): Evidence[] {

@@ -1,8 +1,10 @@
 import type { Variable } from '../qiskit/namespace.ts';
 import { ownSignature, parameterOf } from './arguments.ts';
+import type { Bracket } from './bracket.ts';
 import { overlap, partsOf } from './hints.ts';
 import { isPlural, loopName } from './loops.ts';
-import type { Bracket, Path, Spot } from './path.ts';
+import type { Path } from './path.ts';
+import type { Spot } from './spot.ts';
 
 /** What speaks for a variable where a name may stand, in the order of the numbers that `NamePlace.signs` gives. */
 export const NAME_SIGNS = [

@@ -1,7 +1,9 @@
 import { isKeyword } from '../qiskit/infer.ts';
 import { freshSigns, namePlace, type Rival, rivalsAt } from './nameSigns.ts';
-import type { Path, Spot, Step } from './path.ts';
+import type { Path } from './path.ts';
 import { weigh } from './signs.ts';
+import type { Spot } from './spot.ts';
+import type { Step } from './step.ts';
 import { NAME_WEIGHTS } from './weights.ts';
 
 /** A text that may stand for a piece, with its share of the piece's probability. */

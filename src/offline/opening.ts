@@ -2,7 +2,8 @@ import { isCalled } from './callable.ts';
 import { CLOSERS } from './closers.ts';
 import { CALLED } from './fill.ts';
 import { receiverKey } from './observe.ts';
-import type { Path, Spot } from './path.ts';
+import type { Path } from './path.ts';
+import type { Spot } from './spot.ts';
 
 /** How often what can be called is called: where a statement begins with it, and elsewhere. */
 const FIRST = 0.98;

@@ -1,6 +1,7 @@
 import type { Evidence } from './evidence.ts';
-import type { Path, Spot } from './path.ts';
+import type { Path } from './path.ts';
 import { END, rowOf } from './sequences.ts';
+import type { Spot } from './spot.ts';
 
 /** How much less an earlier statement counts for each statement between. */
 const FADE = 0.985;

@@ -2,10 +2,11 @@ import { primaryStart } from '../qiskit/infer.ts';
 import type { Word } from '../qiskit/statements.ts';
 import type { Evidence } from './evidence.ts';
 import { type Reader, receiverKey } from './observe.ts';
-import type { Path, Spot } from './path.ts';
+import type { Path } from './path.ts';
 import { placeOfValue } from './place.ts';
 import { isImport } from './places.ts';
 import { fullRow } from './sequences.ts';
+import type { Spot } from './spot.ts';
 import { isOperand } from './style.ts';
 
 /** What comes after a value that calls and attributes give, by its type and by where it stands. */

@@ -1,6 +1,7 @@
 import type { Evidence } from './evidence.ts';
-import type { Path, Spot } from './path.ts';
+import type { Path } from './path.ts';
 import { rowOf } from './sequences.ts';
+import type { Spot } from './spot.ts';
 
 /** Attributes of `self` that take over parameters: `self.x = x`, one parameter after the other. */
 export function selves(path: Path, spot: Spot): Evidence[] {

@@ -10,9 +10,10 @@ import { enclosing } from './loops.ts';
 import { Memory } from './memory.ts';
 import { attributeCandidates, distribution } from './mixture.ts';
 import { standings } from './nameSigns.ts';
-import { advance, begin, type Path, type Spot } from './path.ts';
+import { advance, begin, type Path } from './path.ts';
 import { choose, type Offer } from './rank.ts';
 import type { Candidate } from './signs.ts';
+import type { Spot } from './spot.ts';
 import { sortNames } from './visible.ts';
 import { BLOCK_LEAST, CALIBRATION, LIMITS, LINE_LEAST, PART_LEAST, TRUST } from './weights.ts';
 

@@ -1,5 +1,7 @@
 import { ownSignature, signatureOf } from './arguments.ts';
-import type { Bracket, Path, Spot } from './path.ts';
+import type { Bracket } from './bracket.ts';
+import type { Path } from './path.ts';
+import type { Spot } from './spot.ts';
 import { isOperand } from './style.ts';
 
 /** How many arguments a call takes by position, and which it takes by name; `names` is null where any may be given. */

@@ -1,6 +1,7 @@
 import { contextOf, TOLD, tellsOf } from './context.ts';
 import { type Evidence, KINDS, type Kind } from './evidence.ts';
-import type { Path, Spot } from './path.ts';
+import type { Path } from './path.ts';
+import type { Spot } from './spot.ts';
 
 /** Evidence that says what is usual for the receiver, whatever the statement; the rest tells how a statement differs from that. */
 export const USUAL = new Set<Kind>(['surface', 'kindAttributes', 'attributes', 'floor', 'visible', 'bigram']);

@@ -1,7 +1,9 @@
+import type { Bracket } from './bracket.ts';
 import type { Evidence } from './evidence.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { Bracket, Path, Spot } from './path.ts';
+import type { Path } from './path.ts';
 import { type Range, type Row, rowOf } from './sequences.ts';
+import type { Spot } from './spot.ts';
 
 /** Which piece of an argument comes next: its first, its second, or one further on. */
 function slotOf(position: number, since: number): string {

@@ -1,7 +1,8 @@
 import { headOf } from './abstraction.ts';
 import type { Evidence } from './evidence.ts';
-import type { Path, Spot } from './path.ts';
+import type { Path } from './path.ts';
 import { rowOf } from './sequences.ts';
+import type { Spot } from './spot.ts';
 
 /** What known statements that begin like this one go on with, those that often follow the statement above counted once more. */
 export function statements(path: Path, spot: Spot): Evidence[] {

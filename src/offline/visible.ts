@@ -3,9 +3,10 @@ import type { Variable } from '../qiskit/namespace.ts';
 import type { Evidence } from './evidence.ts';
 import { CALLED } from './fill.ts';
 import type { Memory } from './memory.ts';
-import type { Path, Spot } from './path.ts';
+import type { Path } from './path.ts';
 import { isImport } from './places.ts';
 import { rowOf } from './sequences.ts';
+import type { Spot } from './spot.ts';
 import { isOperand } from './style.ts';
 
 /** Any name in scope where a value may stand: a little for each, so that a name half typed is finished. */

@@ -1,4 +1,4 @@
-import type { Type } from './api.ts';
+import { calledAt, isCallOf, openCall } from './calls.ts';
 import type { Finding, Replacing } from './finding.ts';
 import { importFindings } from './importFindings.ts';
 import { base, closing, isKeyword, primaryStart, topLevel } from './infer.ts';
@@ -136,15 +136,15 @@ class Reader {
 
   /** `name=` in the arguments of a call. */
   #keyword(at: number): void {
-    const { lookup } = this.#setting;
+    const { lookup, scope } = this.#setting;
     const name = this.#words[at]?.text ?? '';
     const entries = [...lookup.named('argument', name), ...lookup.named('value', name)];
     if (entries.length === 0) return;
-    const open = this.#openBefore(at);
+    const open = openCall(this.#words, at);
     if (open < 0) return;
-    const callee = this.#callee(open);
+    const callee = calledAt(this.#words, open, scope);
     for (const entry of entries) {
-      if (entry.owner !== '' && !this.#isCall(callee, entry)) continue;
+      if (entry.owner !== '' && !isCallOf(callee, entry, lookup)) continue;
       if (entry.form === 'argument') {
         const free = entry.rename === undefined || !this.#hasKeyword(open, entry.rename, at);
         this.#add(entry, `${entry.owner}(${name}=)`, {
@@ -170,9 +170,9 @@ class Reader {
   /** A first argument, or one by keyword, of a type that is no longer taken. */
   #typed(open: number): void {
     const { lookup, scope } = this.#setting;
-    const callee = this.#callee(open);
+    const callee = calledAt(this.#words, open, scope);
     for (const entry of lookup.named('type', lastOf(callee.key))) {
-      if (!this.#isCall(callee, entry)) continue;
+      if (!isCallOf(callee, entry, lookup)) continue;
       const end = closing(this.#words, open, this.#words.length) - 1;
       const places = topLevel(this.#words, open + 1, end);
       const keyword = places.find(
@@ -193,7 +193,7 @@ class Reader {
   #literal(at: number): void {
     for (const entry of this.#setting.lookup.literals) {
       const text = this.#words[at]?.text ?? '';
-      if (unquoted(text) === unquoted(entry.value ?? '') && this.#openBefore(at) >= 0)
+      if (unquoted(text) === unquoted(entry.value ?? '') && openCall(this.#words, at) >= 0)
         this.#add(entry, text, { from: at });
     }
   }
@@ -212,45 +212,6 @@ class Reader {
         this.#add(entry, `${entry.owner}.${entry.name ?? ''}[i][j]`, { from: at + 1, to: into });
     }
   }
-
-  /** The bracket of the call that a word stands in directly; -1 for none. */
-  #openBefore(at: number): number {
-    let depth = 0;
-    for (let place = at - 1; place >= 0; place -= 1) {
-      const { kind, text } = this.#words[place] ?? {};
-      if (kind === 'close') depth += 1;
-      else if (kind === 'open' && depth > 0) depth -= 1;
-      else if (kind === 'open') {
-        const name = this.#words[place - 1];
-        return text === '(' && name?.kind === 'name' && !isKeyword(name.text) ? place : -1;
-      }
-    }
-    return -1;
-  }
-
-  #callee(open: number): Callee {
-    const { scope } = this.#setting;
-    const name = this.#words[open - 1]?.text ?? '';
-    const receiver =
-      this.#words[open - 2]?.text === '.' ? scope.inference.receiver(this.#words, open - 2) : undefined;
-    if (receiver === undefined) {
-      const variable = scope.find(name);
-      return { key: keyOf(variable?.type ?? ''), path: variable?.origin === 'import' ? variable.path : '' };
-    }
-    if (!receiver.startsWith('module:'))
-      return { key: `${receiver.replace(/^class:/u, '')}.${name}`, path: '' };
-    const module = receiver.slice(7);
-    return { key: keyOf(scope.inference.moduleMember(module, name)), path: `${module}.${name}` };
-  }
-
-  #isCall({ key, path }: Callee, entry: Removal): boolean {
-    const { lookup } = this.#setting;
-    if (path !== '' && packageOf(path) !== entry.package) return false;
-    const [owner = '', method] = entry.owner.split('.');
-    const [type = '', name] = key.split('.');
-    if (method !== undefined) return method === name && lookup.owns(owner, type);
-    return path !== '' && name === undefined && lookup.owns(owner, type);
-  }
 }
 
 interface Found {
@@ -261,22 +222,11 @@ interface Found {
   readonly rename?: string | null;
 }
 
-interface Callee {
-  /** `function`, `Class` or `Class.method`. */
-  readonly key: string;
-  /** Where it was imported from; empty for methods. */
-  readonly path: string;
-}
-
 // What gives away a value of a type that inference cannot name.
 const SIGNS: Readonly<Record<string, string>> = {
   QuasiDistribution: 'quasi_dists',
   BackendProperties: 'properties',
 };
-
-function keyOf(type: Type): string {
-  return type.startsWith('function:') ? lastOf(type.slice(9)) : type.replace(/^class:/u, '');
-}
 
 function unquoted(text: string): string {
   return /^(["'])(.*)\1$/u.exec(text)?.[2] ?? text;

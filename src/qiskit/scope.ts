@@ -1,10 +1,10 @@
 import type { Api, Type } from './api.ts';
-import { bindings, elementsOf, valuesOf } from './elements.ts';
+import { annotationIn, assignmentIn, type Binding, fieldIn, heldIn, loopIn } from './binding.ts';
+import { bindings } from './elements.ts';
 import { classLike, putBy } from './held.ts';
 import { importedBy, importedType } from './importing.ts';
-import { closing, Inference, topLevel } from './infer.ts';
+import { closing, Inference } from './infer.ts';
 import {
-  annotated,
   fieldsOf,
   giveResult,
   type Members,
@@ -213,7 +213,8 @@ export class Scope {
     const at = words.findIndex((word) => word.text === 'def') + 1;
     const name = words[at]?.text ?? '';
     const end = closing(words, at + 1, words.length);
-    const arrow = words[end]?.text === '->' ? this.#annotation(words, end + 1, words.length - 1) : '';
+    const arrow =
+      words[end]?.text === '->' ? annotationIn(words, { from: end + 1, to: words.length - 1 }, this) : '';
     const outer = this.#frames.at(-1);
     this.#set(outer?.kind === 'class' ? `self.${name}` : name, {
       type: this.#property ? arrow : `own:${arrow}`,
@@ -228,10 +229,6 @@ export class Scope {
       this.#set(parameter.name, { type: parameter.type, origin: 'parameter', defined: index });
   }
 
-  #annotation(words: readonly Word[], from: number, to: number): Type {
-    return from < to ? annotated(words, from, (name) => this.typeOf(name)) : '';
-  }
-
   #class(words: readonly Word[], indent: number, index: number): void {
     const name = words[1]?.text ?? '';
     this.#set(name, { type: `class:${name}`, origin: 'class', defined: index });
@@ -241,34 +238,12 @@ export class Scope {
   }
 
   #loop(words: readonly Word[], index: number): void {
-    const at = topLevel(words, 1, words.length).find((place) => words[place]?.text === 'in');
-    if (at === undefined) return;
-    const start = words[0]?.text === 'async' ? 2 : 1;
-    const end = words.at(-1)?.text === ':' ? words.length - 1 : words.length;
-    this.#bind({ words, from: start, to: at }, elementsOf(words, { from: at + 1, to: end }, this.#infer), {
-      origin: 'loop',
-      defined: index,
-    });
-  }
-
-  #bind(
-    target: { words: readonly Word[]; from: number; to: number },
-    types: readonly Type[],
-    how: { origin: Origin; defined: number },
-  ): void {
-    for (const { name, type } of bindings(target, types))
-      this.#set(name, { ...how, type: type || this.guess(name.replace('self.', '')) });
+    const binding = loopIn(words, this);
+    if (binding) this.#bind(binding, 'loop', index);
   }
 
   #with(words: readonly Word[], index: number): void {
-    const from = words[1]?.text === '(' && words.at(-2)?.text === ')' ? 2 : 1;
-    const top = topLevel(words, from, words.length);
-    for (const at of top) {
-      if (words[at]?.text !== 'as') continue;
-      const comma = top.findLast((place) => place < at && words[place]?.text === ',') ?? from - 1;
-      const type = words[0]?.text === 'except' ? 'Exception' : this.#infer.type(words, comma + 1, at);
-      this.#bind({ words, from: at + 1, to: at + 2 }, [type], { origin: 'value', defined: index });
-    }
+    for (const binding of heldIn(words, this)) this.#bind(binding, 'value', index);
   }
 
   #return(words: readonly Word[]): void {
@@ -277,25 +252,14 @@ export class Scope {
   }
 
   #assignment(words: readonly Word[], index: number): void {
-    const top = topLevel(words, 0, words.length);
-    const equals = top.filter((at) => words[at]?.text === '=');
-    const first = equals[0];
-    if (first === undefined) {
-      this.#field(words, index);
-      return;
-    }
-    const colon = top.find((at) => words[at]?.text === ':' && at < first);
-    const end = colon ?? first;
-    const value = (equals.at(-1) ?? first) + 1;
-    const annotated = colon === undefined ? '' : this.#annotation(words, colon + 1, first);
-    const types = annotated ? [annotated] : valuesOf(words, value, this.#infer);
-    this.#bind({ words, from: 0, to: end }, types, { origin: 'value', defined: index });
+    const binding = assignmentIn(words, this);
+    if (binding) this.#bind(binding, 'value', index);
+    const field = binding ? null : fieldIn(words, this);
+    if (field) this.#set(field.name, { type: field.type, origin: 'value', defined: index });
   }
 
-  /** An annotation without a value: a field of a class. */
-  #field(words: readonly Word[], index: number): void {
-    if (words[0]?.kind !== 'name' || words[1]?.text !== ':' || words.length < 3) return;
-    const type = this.#annotation(words, 2, words.length);
-    this.#set(words[0].text, { type, origin: 'value', defined: index });
+  #bind(binding: Binding, origin: Origin, defined: number): void {
+    for (const { name, type } of bindings(binding, binding.types))
+      this.#set(name, { origin, defined, type: type || this.guess(name.replace('self.', '')) });
   }
 }

@@ -4,7 +4,8 @@ import { mostAlike, neighbourPieces, windowsOf, type Offered } from '../../src/c
 import { Notebook } from '../../src/completion/notebook.ts';
 import { Prompts } from '../../src/completion/prompt.ts';
 import { outlineOf } from '../../src/completion/signatures.ts';
-import type { CompletionRequest, ContextPiece, Surroundings } from '../../src/completion/types.ts';
+import type { ContextPiece, Surroundings } from '../../src/completion/surroundings.ts';
+import type { CompletionRequest } from '../../src/completion/types.ts';
 import { typed } from '../support/request.ts';
 
 /** Milliseconds that the prompt of one key costs in a notebook of so many cells, with so many files beside it: the median. */

@@ -1,4 +1,5 @@
-import { flavours, type Flavour } from './flavours.ts';
+import type { Flavour } from './flavour.ts';
+import { flavours } from './flavours.ts';
 import type { RecordedRequest } from './records.ts';
 import { completionObject, json, stream, type Scripted } from './script.ts';
 import { ScriptedServer, type ServerOptions } from './server.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { READ_MS, REVISION_MS } from '../../../src/completion/acceptance.ts';
+import { READ_MS } from '../../../src/completion/acceptance.ts';
+import { REVISION_MS } from '../../../src/completion/ledger.ts';
 import { moved, offer, offered, pieces, reports, session, text, typed, type Event } from './session.ts';
 
 /** The kinds of what is concluded, and of what is counted. */

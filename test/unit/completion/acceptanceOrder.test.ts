@@ -3,8 +3,10 @@ import { describe, it } from 'node:test';
 
 import fc from 'fast-check';
 
-import { Acceptance, READ_MS, REVISION_MS, type Verdict } from '../../../src/completion/acceptance.ts';
+import { Acceptance, READ_MS } from '../../../src/completion/acceptance.ts';
+import { REVISION_MS } from '../../../src/completion/ledger.ts';
 import type { Offer } from '../../../src/completion/sighting.ts';
+import type { Verdict } from '../../../src/completion/verdict.ts';
 import { end, moved, offer, offered, pieces, reports, text, told, typed, type Event } from './session.ts';
 
 const some = fc.constantFrom;

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { BUDGETS } from '../../../src/completion/constants.ts';
 import { mostAlike, neighbourPieces, windowsOf, type Neighbour } from '../../../src/completion/neighbours.ts';
 import { Prompts, type Budget } from '../../../src/completion/prompt.ts';
-import type { ContextPiece, Surroundings } from '../../../src/completion/types.ts';
+import type { ContextPiece, Surroundings } from '../../../src/completion/surroundings.ts';
 import { requestAt } from './golden.ts';
 
 const OFFERED = [

@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 import { raisedAt, type Cell } from '../../../src/completion/cells.ts';
 import { Notebook, type CellSource } from '../../../src/completion/notebook.ts';
-import type { CompletionRequest, Surroundings } from '../../../src/completion/types.ts';
+import type { Surroundings } from '../../../src/completion/surroundings.ts';
+import type { CompletionRequest } from '../../../src/completion/types.ts';
 import { requestAt } from './golden.ts';
 
 /** A cell whose text a test may change. */

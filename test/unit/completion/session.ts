@@ -1,5 +1,6 @@
-import { Acceptance, type AcceptanceEvent, type Verdict } from '../../../src/completion/acceptance.ts';
+import { Acceptance, type AcceptanceEvent } from '../../../src/completion/acceptance.ts';
 import type { Offer } from '../../../src/completion/sighting.ts';
+import type { Verdict } from '../../../src/completion/verdict.ts';
 
 /** An event about plain offers. */
 export type Event = AcceptanceEvent<Offer>;

@@ -3,8 +3,10 @@ import { describe, it } from 'node:test';
 
 import fc from 'fast-check';
 
-import { Acceptance, HELD_MS, READ_MS, type Verdict } from '../../../src/completion/acceptance.ts';
+import { Acceptance, READ_MS } from '../../../src/completion/acceptance.ts';
+import { HELD_MS } from '../../../src/completion/ledger.ts';
 import type { Offer } from '../../../src/completion/sighting.ts';
+import type { Verdict } from '../../../src/completion/verdict.ts';
 import { offer, offered, told, typed, type Event } from '../completion/session.ts';
 import { NOW, report } from './outboxFolder.ts';
 import { Office, type Window } from './outboxOffice.ts';

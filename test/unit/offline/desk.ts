@@ -1,8 +1,9 @@
 import { loadTables } from '../../../src/offline/data.ts';
 import { Knowledge } from '../../../src/offline/knowledge.ts';
 import { Memory } from '../../../src/offline/memory.ts';
-import { advance, begin, type Path, type Spot } from '../../../src/offline/path.ts';
-import { surroundingsOf } from '../../../src/offline/session.ts';
+import { advance, begin, type Path } from '../../../src/offline/path.ts';
+import type { Spot } from '../../../src/offline/spot.ts';
+import { spotAt } from '../../support/spot.ts';
 
 /** The tables of the product, loaded once for all tests. */
 export const knowledge = new Knowledge(loadTables());
@@ -12,19 +13,9 @@ export function placeIn(text: string): { readonly spot: Spot; readonly path: Pat
   const memory = new Memory(knowledge);
   const tail = memory.update(text);
   const indent = tail.words.length > 0 ? tail.indent : text.length - (text.lastIndexOf('\n') + 1);
-  const scope = memory.scope.at(indent);
-  const reader = { scope, infer: scope.inference, abstraction: knowledge.abstraction };
-  const spot = {
-    ...surroundingsOf({ knowledge, memory, reader }, indent),
-    lessons: [],
-    after: '',
-    vertical: 0,
-    blank: false,
-    comment: '',
-    expected: [],
-  };
+  const spot = spotAt({ knowledge, memory }, indent);
   const path = knowledge.abstraction
-    .pieces(tail.words, scope)
+    .pieces(tail.words, spot.reader.scope)
     .reduce(
       (one, { token, text: written }) =>
         advance(one, { number: knowledge.number(token), text: written, probability: 1 }, spot),

@@ -1,0 +1,106 @@
+import type { Abstraction } from '../src/offline/abstraction.ts';
+import { placeOf } from '../src/offline/attributes.ts';
+import type { OfflineTables } from '../src/offline/tables.ts';
+import { bump, encode, END, rows, round, type Rows, type Store } from './offlineRows.ts';
+
+/** What names are kept of in large number. */
+const DEFINITIONS = ['function', 'method', 'class', 'parameter'];
+
+/** Counts of statements, calls, attributes, values and names, and the tables that they make. */
+export class Counts {
+  readonly abstraction: Abstraction;
+  readonly statements: Store = new Map();
+  readonly calls: Store = new Map();
+  readonly after: Rows = new Map();
+  readonly attributes: Rows = new Map();
+  readonly values: Rows = new Map();
+  readonly names: Rows = new Map();
+  readonly assigned: Rows = new Map();
+  readonly imports: Rows = new Map();
+  readonly pairs: Rows = new Map();
+
+  constructor(abstraction: Abstraction) {
+    this.abstraction = abstraction;
+  }
+
+  /** Counts an attribute of a value of no known type, by the label that its name has. */
+  unknown(label: string, name: string, weight: number): void {
+    bump(this.attributes, `~${label}`, name, weight);
+    bump(this.attributes, '~', name, weight);
+  }
+
+  /** Counts an attribute of a value of this type, and of its kind. */
+  attribute(type: string, name: string, weight: number): void {
+    bump(this.attributes, type, name, weight);
+    bump(this.attributes, '*', name, weight);
+    const group = this.abstraction.placeholder(type);
+    if (group !== '<v>') bump(this.attributes, group, name, weight);
+  }
+
+  /** The tables of what was counted; rows of little weight are cut. */
+  tables(): Pick<
+    OfflineTables,
+    | 'vocabulary'
+    | 'statements'
+    | 'calls'
+    | 'after'
+    | 'attributes'
+    | 'values'
+    | 'names'
+    | 'assigned'
+    | 'imports'
+    | 'pairs'
+  > {
+    const numbers = new Map<string, number>([
+      ['', 0],
+      [END, 1],
+    ]);
+    const numberOf = (token: string): number => {
+      const known = numbers.get(token) ?? numbers.size;
+      numbers.set(token, known);
+      return known;
+    };
+    const order = new Map<string, number>();
+    this.#placed(this.statements, 0);
+    this.#placed(this.calls, 1);
+    const statements = encode(this.statements, numberOf, order);
+    const calls = encode(this.calls, numberOf, new Map());
+    const after: Record<string, number[]> = {};
+    for (const [head, row] of this.after) {
+      const pairs = [...row]
+        .filter(([key]) => order.has(key))
+        .flatMap(([key, count]) => [order.get(key) ?? 0, round(count)]);
+      if (pairs.length > 0) after[head] = pairs;
+    }
+    return {
+      vocabulary: [...numbers.keys()],
+      statements,
+      calls,
+      after,
+      attributes: rows(this.attributes, ' ', 60, new Map([['*', 300]])),
+      values: rows(this.values, '\t', 10),
+      names: rows(this.names, ' ', 8, new Map(DEFINITIONS.map((kind) => [kind, 300]))),
+      assigned: rows(this.assigned, '\t', 5),
+      imports: rows(this.imports, '\t', 40),
+      pairs: rows(this.pairs, ' ', 6),
+    };
+  }
+
+  /** Counts attributes by where the value stands that they are asked of. */
+  #placed(store: Store, first: number): void {
+    for (const { tokens, weight } of store.values()) {
+      if (tokens[0] === 'from' || tokens[0] === 'import') continue;
+      for (let at = first + 1; at < tokens.length - 1; at += 1) {
+        const name = tokens[at + 1] ?? '';
+        if (
+          tokens[at] !== '.' ||
+          !/^[A-Za-z_]\w*$/u.test(name) ||
+          !/^(?:<\w+>|\w+)$/u.test(tokens[at - 1] ?? '')
+        )
+          continue;
+        const place = first === 1 ? 'g' : placeOf(tokens.slice(0, at - 1));
+        bump(this.attributes, `${tokens[at - 1] ?? ''}@${place}`, name, weight);
+      }
+    }
+  }
+}
