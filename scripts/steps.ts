@@ -13,6 +13,8 @@ export interface Step {
   readonly command: readonly [string, ...string[]];
   /** Reads the counts out of what it printed; a step without tests of its own counts as one. */
   readonly count?: (output: string) => Count;
+  /** Whether what it prints is of interest also where it went well. */
+  readonly tells?: true;
   /** Milliseconds after which it is ended. */
   readonly limit: number;
 }
@@ -72,12 +74,26 @@ export const CHECKS: readonly Step[] = [
   },
 ];
 
-/** Steps that come one after the other: the service as a process, then a real VS Code with the package that is made for it. */
+/** What the tiers need and a fresh machine has not; it needs nothing of the checks. */
+export const EDITOR: Step = { name: 'editor', command: ['node', 'scripts/editor.ts'], limit: 10 * MINUTE };
+
+/** The package, which the tiers behind it look at or run. */
+export const PACKAGE: Step = { name: 'package', command: ['node', 'scripts/package.ts'], limit: 2 * MINUTE };
+
+/** Tiers that mostly wait, and so can run beside each other: in real extension hosts, and the service as a process. */
 export const TIERS: readonly Step[] = [
+  {
+    name: 'integration',
+    command: ['node', 'scripts/integration.ts'],
+    count: countIntegration,
+    tells: true,
+    limit: 8 * MINUTE,
+  },
   {
     name: 'faults',
     command: ['node', '--test', '--test-reporter=spec', 'test/faults/*.test.ts'],
     count: countSpec,
+    tells: true,
     limit: 4 * MINUTE,
   },
   {
@@ -86,12 +102,12 @@ export const TIERS: readonly Step[] = [
     count: countSpec,
     limit: 6 * MINUTE,
   },
-  { name: 'package', command: ['node', 'scripts/package.ts'], limit: 2 * MINUTE },
-  {
-    name: 'integration',
-    command: ['node', 'scripts/integration.ts'],
-    count: countIntegration,
-    limit: 8 * MINUTE,
-  },
-  { name: 'e2e', command: ['playwright', 'test'], count: countE2e, limit: 45 * MINUTE },
 ];
+
+/** Windows in browsers, which keep a machine of two cores busy. */
+export const WINDOWS: Step = {
+  name: 'e2e',
+  command: ['playwright', 'test'],
+  count: countE2e,
+  limit: 45 * MINUTE,
+};

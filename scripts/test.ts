@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 
 import { root } from './project.ts';
-import { CHECKS, type Count, type Step, TIERS } from './steps.ts';
+import { CHECKS, type Count, EDITOR, PACKAGE, type Step, TIERS, WINDOWS } from './steps.ts';
 
 interface Result extends Count {
   readonly name: string;
@@ -61,8 +61,8 @@ async function run(step: Step, live: boolean): Promise<Result> {
   const seconds = (performance.now() - start) / 1000;
   if (!live) {
     // What went well in a step that failed is of no interest.
-    const faults = output.replaceAll(/^ *[✔▶].*\n/gm, '');
-    console.log(`${ok ? '✔' : '✖'} ${step.name} (${seconds.toFixed(1)} s)${ok ? '' : `\n${faults}`}`);
+    const told = step.tells ? output : ok ? '' : output.replaceAll(/^ *[✔▶].*\n/gm, '');
+    console.log(`${ok ? '✔' : '✖'} ${step.name} (${seconds.toFixed(1)} s)${told === '' ? '' : `\n${told}`}`);
   }
   const { passed, failed } = step.count?.(output) ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
   // What a step counts cannot hide that it broke down, nor that it ran nothing.
@@ -97,8 +97,11 @@ function table(results: readonly Result[]): string {
   return lines.join('\n');
 }
 
-const results = await runAll(CHECKS, 2);
-if (!process.argv.includes('--check')) results.push(...(await runAll(TIERS, 1)));
+const isCheck = process.argv.includes('--check');
+const results = await runAll(isCheck ? CHECKS : [EDITOR, ...CHECKS], 2);
+if (!isCheck) {
+  results.push(...(await runAll([PACKAGE], 1)), ...(await runAll(TIERS, 2)), ...(await runAll([WINDOWS], 1)));
+}
 const sum = (pick: (result: Result) => number): number =>
   results.reduce((total, result) => total + pick(result), 0);
 const failed = sum((result) => result.failed);

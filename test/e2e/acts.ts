@@ -183,7 +183,7 @@ const rejecting: readonly Act[] = [
     truth: 'rejected',
     times: 1,
     play: async (scene) => {
-      await contradicted.play(scene);
+      await scene.untilStored(async () => void (await contradicted.play(scene)));
       await reload(scene.window);
     },
   },

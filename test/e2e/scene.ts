@@ -19,10 +19,12 @@ export interface Session {
 /** Milliseconds from asking the model in which a suggestion was surely not read: what the editor tells its extensions may come so much later. */
 const GLANCE_MS = READ_MS - 200;
 
-/** The files of reports that wait in the extension's own folder. */
+/** The reports that wait in the extension's own folder, by the names they keep while one is being sent. */
 export function waitingIn(window: VSCodeWindow): readonly string[] {
   const files = readdirSync(join(window.server.data, 'User'), { recursive: true, encoding: 'utf8' });
-  return files.filter((file) => /globalStorage.*reports.*\.json$/.test(file));
+  return files.flatMap(
+    (file) => /globalStorage.*reports.([0-9a-z]+-[0-9a-z]+)[.\d]*\.json$/.exec(file)?.[1] ?? [],
+  );
 }
 
 /** Loads a window anew, with everything saved, and waits until the service is there again. */
@@ -105,10 +107,15 @@ export class Scene {
   /** Takes it while the service is away, so that the report waits. */
   async takeWhileDown(): Promise<void> {
     await this.hosted.down();
+    await this.untilStored(() => this.window.press('Tab'));
+  }
+
+  /** Does something that is to be told, and waits until that is on the disk: the extension may hear of it late. */
+  async untilStored(work: () => Promise<void>): Promise<void> {
     const before = waitingIn(this.window);
-    await this.window.press('Tab');
-    const waiting = (): boolean => waitingIn(this.window).some((file) => !before.includes(file));
-    await expect.poll(waiting, { intervals: [50] }).toBe(true);
+    await work();
+    const isStored = (): boolean => waitingIn(this.window).some((report) => !before.includes(report));
+    await expect.poll(isStored, { intervals: [50] }).toBe(true);
   }
 
   /** Leaves the file as it was. */
