@@ -11,7 +11,7 @@ import { distribution } from '../../../src/offline/mixture.ts';
 import { rivalsFor } from '../../../src/offline/names.ts';
 import { NAME_SIGNS } from '../../../src/offline/nameSigns.ts';
 import { placeOfValue } from '../../../src/offline/place.ts';
-import { placeAt } from '../../../src/offline/places.ts';
+import { placeAt, PLACES } from '../../../src/offline/places.ts';
 import { resultKey, results } from '../../../src/offline/results.ts';
 import { slots } from '../../../src/offline/slots.ts';
 import { TRUST } from '../../../src/offline/weights.ts';
@@ -82,19 +82,7 @@ describe('what follows a value', () => {
     const place = (text: string): string => placeAt(placeIn(head + text).path);
     assert.deepEqual(
       ['', 'x =', 'f(', 'f(a,', 'f(a=', 'x = 2 *', 'return', 'x = qc', 'x = f()', 'x = 3', 'qc.'].map(place),
-      [
-        'start',
-        'value',
-        'open',
-        'comma',
-        'keyword',
-        'operator',
-        'word',
-        'name',
-        'closed',
-        'literal',
-        'other',
-      ],
+      [...PLACES],
     );
   });
 
