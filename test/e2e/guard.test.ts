@@ -105,20 +105,20 @@ test('old API in the user’s own code is marked and fixed', async ({ start }) =
   });
   await expect(hover.first()).toBeVisible();
   await window.page.screenshot({ path: 'out/e2e/screens/guard-2-marked.png' });
-  const actions = window.page.locator('.action-widget .monaco-list-row');
   await expect(async () => {
     await window.press('Escape');
     await window.press('Control+.');
-    await expect(actions.filter({ hasText: 'Replace with `cx`' })).toBeVisible({ timeout: 3_000 });
+    await expect(window.actions.filter({ hasText: 'Replace with `cx`' })).toBeVisible({ timeout: 3_000 });
   }).toPass();
   await window.page.screenshot({ path: 'out/e2e/screens/guard-3-fix.png' });
-  await actions.filter({ hasText: 'Replace with `cx`' }).click();
+  await window.pickAction('Replace with `cx`');
   await expect(marks).toHaveCount(2);
   await window.cursor(7, 12);
   await expect(async () => {
     await window.press('Escape');
     await window.press('Control+.');
-    await actions.filter({ hasText: 'Fix all Qiskit renames in this file' }).click({ timeout: 3_000 });
+    await expect(window.actions.first()).toBeVisible({ timeout: 3_000 });
+    await window.pickAction('Fix all Qiskit renames in this file');
   }).toPass();
   await expect(marks).toHaveCount(0);
   expect(await window.savedText('main.py')).toBe(
@@ -138,16 +138,14 @@ test('a taken suggestion that uses a name nobody imports offers the import', asy
   await window.expectGhost('transpile(qc)');
   await window.press('Tab');
   expect(await window.savedText('main.py')).toBe(`${text}isa = transpile(qc)`);
-  const offer = window.page
-    .locator('.action-widget .monaco-list-row')
-    .filter({ hasText: 'Import transpile from qiskit' });
+  const offer = 'Import transpile from qiskit';
   await expect(async () => {
     await window.press('Escape');
     await window.press('Control+.');
-    await expect(offer).toBeVisible({ timeout: 3_000 });
+    await expect(window.actions.filter({ hasText: offer })).toBeVisible({ timeout: 3_000 });
   }).toPass();
   await window.page.screenshot({ path: 'out/e2e/screens/guard-4-import.png' });
-  await offer.click();
+  await window.pickAction(offer);
   await expect
     .poll(() => window.savedText('main.py'))
     .toBe(`${text.replace('QuantumCircuit\n', 'QuantumCircuit, transpile\n')}isa = transpile(qc)`);

@@ -115,8 +115,12 @@ test('what the user asks for and has to wait for shows its progress, and can be 
 
 /** Presses the button of a progress notification, which then goes away. */
 async function giveUp(window: VSCodeWindow, title: string): Promise<void> {
-  const shown = (await centre(window)).filter({ hasText: title });
-  await expect(shown).toBeVisible();
+  let shown = await centre(window);
+  await expect(async () => {
+    // Older versions close it when it is empty.
+    shown = (await centre(window)).filter({ hasText: title });
+    await expect(shown).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await window.page.screenshot({ path: `out/e2e/screens/progress-${title.replaceAll(' ', '-')}.png` });
   await shown.getByRole('button', { name: 'Cancel' }).click();
   await expect(shown).toBeHidden();

@@ -14,6 +14,7 @@ export const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
   // Looking for ports starts two programs every few seconds, and holds the extension host up for a tenth of a second each time.
   'remote.autoForwardPortsSource': 'output',
   'security.workspace.trust.banner': 'never',
+  'security.workspace.trust.startupPrompt': 'never',
   'telemetry.editStats.enabled': false,
   'telemetry.feedback.enabled': false,
   'workbench.enableExperiments': false,

@@ -137,6 +137,21 @@ export class VSCodeWindow {
     await this.rows.filter({ hasText: label }).first().click();
   }
 
+  /** Rows of the menu that the light bulb opens. */
+  get actions(): Locator {
+    return this.page.locator('.action-widget .monaco-list-row');
+  }
+
+  /** Picks a row of that menu, by the keyboard: older versions lay something over it that takes the clicks. */
+  async pickAction(label: string): Promise<void> {
+    const wanted = this.page.locator('.action-widget .monaco-list-row.focused', { hasText: label });
+    await expect(async () => {
+      if (!(await wanted.isVisible())) await this.press('ArrowDown');
+      await expect(wanted).toBeVisible({ timeout: 100 });
+    }).toPass({ intervals: [50], timeout: 5_000 });
+    await this.press('Enter');
+  }
+
   /** Fills an open input box and confirms it. */
   async answer(text: string): Promise<void> {
     await this.quickInput.fill(text);
@@ -162,9 +177,10 @@ export class VSCodeWindow {
     return opened;
   }
 
-  /** Notification toasts on screen now. */
+  /** Notification toasts on screen now, without those that only show progress. */
   get toasts(): Locator {
-    return this.page.locator('.notifications-toasts .notification-list-item');
+    const done = '.notification-list-item:not(:has(.monaco-progress-container.active))';
+    return this.page.locator(`.notifications-toasts ${done}`);
   }
 
   /** Opens the notification centre and returns all that is in it; `Escape` closes it. */
