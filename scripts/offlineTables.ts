@@ -14,7 +14,8 @@ import type { Removals, Since, Surface } from './offlineSurface.ts';
 import type { Usage } from './offlineUsage.ts';
 
 // `offlineSince.json` comes from `offlineSince.py`, which reads released sources.
-// Writes the facts and figures that the embedded engine loads. `node scripts/offlineTables.ts FOLDER` reads the public figures from FOLDER.
+// Writes the facts and figures that the embedded engine loads. `node scripts/offlineTables.ts FOLDER` reads the public figures from FOLDER;
+// with `--idioms` it puts the idioms alone into the tables that are there, and what they would add to the counts waits for the next whole run.
 
 /** How much one sight in each source counts. */
 interface SourceWeights {
@@ -72,11 +73,16 @@ function literalsOf(usage: Usage): string[] {
   return [...found].toSorted();
 }
 
-if (import.meta.main) {
-  const folder = process.argv[2] ?? process.env['QISKIT_FIGURES'] ?? '';
-  if (!existsSync(join(folder, 'qiskit-usage.json')))
+function tablesFor(argument: string): OfflineTables {
+  if (argument === '--idioms')
+    return { ...(JSON.parse(readFileSync(output, 'utf8')) as OfflineTables), idioms: readIdioms() };
+  if (!existsSync(join(argument, 'qiskit-usage.json')))
     throw new Error('Give the folder with qiskit-usage.json, qiskit-surface.json and qiskit-removals.json.');
-  const tables = buildTables(folder, readPrograms(join(root, 'test/bench/programs/training')));
+  return buildTables(argument, readPrograms(join(root, 'test/bench/programs/training')));
+}
+
+if (import.meta.main) {
+  const tables = tablesFor(process.argv[2] ?? process.env['QISKIT_FIGURES'] ?? '');
   const lines = Object.entries(tables).map(
     ([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`,
   );

@@ -47,8 +47,10 @@ function requireFiles(files: readonly string[]): void {
   const needed = [
     manifest.main.replace('./', ''),
     manifest.icon,
+    'dist/guard.js',
     'dist/offline.js',
     'dist/panels.js',
+    'dist/services.js',
     'dist/tables.json',
     'dist/removals.json',
     'dist/purify.min.js',

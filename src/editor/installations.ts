@@ -5,11 +5,6 @@ import type { Installation, Lookup } from '../qiskit/lookup.ts';
 import { smallText } from './environments.ts';
 import type { QiskitVersions } from './versions.ts';
 
-interface Known {
-  readonly key: string;
-  readonly installation: Installation;
-}
-
 // What suggestions import most: read before the first of them asks.
 const usual = [
   'qiskit',
@@ -40,7 +35,7 @@ const settleMs = 300;
 export class Installations implements Disposable {
   readonly #versions: Pick<QiskitVersions, 'of' | 'onDidChange'>;
   readonly #lookup: () => Lookup;
-  readonly #known = new Map<string, Known>();
+  readonly #known = new Map<string, Installation>();
   readonly #changed = new EventEmitter<void>();
   readonly #learnt = new EventEmitter<void>();
   readonly #subscription: Disposable;
@@ -70,14 +65,14 @@ export class Installations implements Disposable {
     const folder = source === 'environment' ? sitePackages : null;
     const key = `${folder?.toString() ?? ''} ${JSON.stringify(versions)}`;
     const known = this.#known.get(key);
-    if (known !== undefined) return known.installation;
+    if (known !== undefined) return known;
     const surface =
       folder === null
         ? null
         : new InstalledSurface(filesBelow(folder), { api: this.#lookup().api, versions }, () => this.#told());
     for (const module of surface === null ? [] : usual) surface?.offers(module, '');
     const installation: Installation = { versions, surface };
-    this.#known.set(key, { key, installation });
+    this.#known.set(key, installation);
     return installation;
   }
 

@@ -1,5 +1,4 @@
 import {
-  EventEmitter,
   TabInputText,
   window,
   workspace,
@@ -49,13 +48,9 @@ interface State {
 export class Neighbours implements Disposable {
   readonly #files: SourceFiles;
   readonly #states = new WeakMap<Owner, State>();
-  readonly #found = new EventEmitter<Owner>();
   readonly #subscriptions: Disposable[];
   /** Counts whatever may change what is near. */
   #changes = 1;
-
-  /** Fires when something else is near than before. */
-  readonly onDidFind = this.#found.event;
 
   constructor(files: SourceFiles) {
     this.#files = files;
@@ -64,7 +59,6 @@ export class Neighbours implements Disposable {
     };
     const watcher = workspace.createFileSystemWatcher('**/*.py');
     this.#subscriptions = [
-      this.#found,
       watcher,
       watcher.onDidChange(changed),
       watcher.onDidCreate(changed),
@@ -96,9 +90,8 @@ export class Neighbours implements Disposable {
     const folder = folderOf(owner.uri);
     const near =
       folder === undefined || !workspace.isTrusted ? nothing : await this.#near(owner, folder, state);
-    if (JSON.stringify(near) === JSON.stringify(state.near)) return;
-    state.near = near;
-    this.#found.fire(owner);
+    // The same object while nothing is different: prompts are put together anew for another.
+    if (JSON.stringify(near) !== JSON.stringify(state.near)) state.near = near;
   }
 
   async #near(owner: Owner, folder: Uri, state: State): Promise<Near> {

@@ -1,4 +1,4 @@
-/** Classes of characters in Python text, to be joined with `|`. */
+/** Letters, `_`, and what is not ASCII; a class of characters, to be joined with others by `|`. */
 export const NAME = 1;
 /** Decimal digits. */
 export const DIGIT = 2;

@@ -60,9 +60,10 @@ describe('globTest', () => {
       `${'{a,*a}'.repeat(50)}b`,
       `${'**a'.repeat(50)}b`,
     ]) {
-      const start = performance.now();
+      // Time of the processor: other programs may have it for a while.
+      const start = process.cpuUsage();
       globTest([`${glob}b`])(`${long}a.py`);
-      assert.ok(performance.now() - start < 3000, glob);
+      assert.ok(process.cpuUsage(start).user < 3_000_000, glob);
     }
   });
 });
