@@ -8,9 +8,15 @@ import { never } from '../../support/connect.ts';
 
 const MODEL: ModelInfo = { id: 'm', detail: '', contextTokens: null };
 
+/** A listing that was asked for. */
+interface Listing {
+  readonly resolve: (models: readonly ModelInfo[]) => void;
+  readonly reject: (error: Error) => void;
+}
+
 /** A service whose listings of models end when a test says so. */
 class Office implements Disposable {
-  readonly asked: PromiseWithResolvers<readonly ModelInfo[]>[] = [];
+  readonly asked: Listing[] = [];
   readonly link: Link;
 
   constructor() {
@@ -21,11 +27,7 @@ class Office implements Disposable {
       url: 'http://localhost:1',
       disclaimers: null,
       report: null,
-      models: () => {
-        const asked = Promise.withResolvers<readonly ModelInfo[]>();
-        this.asked.push(asked);
-        return asked.promise;
-      },
+      models: () => new Promise((resolve, reject) => this.asked.push({ resolve, reject })),
       model: async () => MODEL,
       infill: async () => ({ kind: 'none' }),
       async *complete() {
