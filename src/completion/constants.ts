@@ -92,6 +92,8 @@ export const CANDIDATES = 3;
 export const ALTERNATE_TEMPERATURE = 0.4;
 /** Milliseconds an explicit call waits for the other candidates once the first is there. */
 export const ALTERNATES_WAIT_MS = 700;
+/** The same where something is known already, so that more of it is what was asked for, milliseconds: the user may not see what is known. */
+export const KNOWN_WAIT_MS = 2_500;
 /** Milliseconds after which whole lines are returned although the unit is not complete. */
 export const PARTIAL_MS = 2_500;
 /** Milliseconds after which a request is given up. */

@@ -114,18 +114,22 @@ export class Flight {
         this.#wake = resolve;
       });
       const iterator = source.complete(request, this.#controller.signal)[Symbol.asyncIterator]();
+      let next: IteratorResult<SourceChunk> | null = null;
       while (this.ending === null) {
         // A source that does not listen to its signal must not hold the request open.
-        const next = await Promise.race([iterator.next(), ended]);
+        next = await Promise.race([iterator.next(), ended]);
         if (next === null) break;
         if (next.done === true) this.#end('complete');
         else this.#take(next.value);
       }
       if (this.ending === 'complete') return;
       // To close a connection takes about a millisecond, which whoever waits for this answer need not wait for.
-      if (this.ending === 'left') await new Promise<void>((resolve) => this.#clock.after(0, resolve));
+      if (this.ending === 'left') await this.#moment();
+      // A source that is not being waited for is left before it is aborted: where its answer is over it keeps the connection.
+      if (next !== null)
+        await Promise.race([iterator.return?.().then(undefined, () => undefined), this.#moment()]);
       this.#controller.abort();
-      void iterator.return?.().then(undefined, () => undefined);
+      if (next === null) void iterator.return?.().then(undefined, () => undefined);
     } catch (error) {
       this.failure ??= failureOf(error);
       this.#end('failed');
@@ -191,6 +195,11 @@ export class Flight {
     this.#wake(null);
     this.#notify();
     this.#listeners.clear();
+  }
+
+  /** Until whatever is due now is done. */
+  #moment(): Promise<void> {
+    return new Promise((resolve) => this.#clock.after(0, resolve));
   }
 
   #notify(): void {

@@ -1,7 +1,7 @@
 import type { Reason } from '../qiskit/guard.ts';
 import type { Cache } from './cache.ts';
 import type { Clock } from './clock.ts';
-import { ALTERNATES_WAIT_MS, CANDIDATES } from './constants.ts';
+import { ALTERNATES_WAIT_MS, CANDIDATES, KNOWN_WAIT_MS } from './constants.ts';
 import { patience } from './delay.ts';
 import type { Flight } from './flight.ts';
 import { askGate } from './gate.ts';
@@ -88,13 +88,14 @@ export class Flow {
       others?.abort();
       return there.length > 0 ? { kind: 'suggested', suggestions: there } : result;
     }
-    const more = others === null ? [] : await this.#alternates(others, search);
+    const waitMs = there.length > 0 ? KNOWN_WAIT_MS : ALTERNATES_WAIT_MS;
+    const more = others === null ? [] : await this.#alternates(others, search, waitMs);
     return { kind: 'suggested', suggestions: distinct([...there, ...result.suggestions, ...more]) };
   }
 
-  async #alternates(flight: Flight, search: Search): Promise<readonly Suggestion[]> {
+  async #alternates(flight: Flight, search: Search, waitMs: number): Promise<readonly Suggestion[]> {
     const { clock } = this.#deps;
-    const until = clock.now() + (search.own === null ? flight.plan.limitMs : ALTERNATES_WAIT_MS);
+    const until = clock.now() + waitMs;
     while (flight.ending === null && clock.now() < until) {
       await search.call.wait(
         (wake) => flight.onChange(wake),

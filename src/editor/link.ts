@@ -41,6 +41,8 @@ export class Link {
   #attempt: Promise<Connected> | null = null;
   #outcome: Connected | null = null;
   #endedAt = 0;
+  /** Counts attempts and outcomes, so that a slow attempt does not take away what a later one has found. */
+  #turn = 0;
   /** A failure of the last request since the service connected. */
   #trouble: Failure | null = null;
   #running = 0;
@@ -158,14 +160,17 @@ export class Link {
 
   async #run(given: AttemptDeps): Promise<Connected> {
     this.#retries.cancel();
+    this.#turn += 1;
+    const turn = this.#turn;
     let late: ReturnType<typeof setTimeout> | undefined;
     const probing = (model: string): void => {
-      late = setTimeout(() => this.#isLate(model), lateMs);
+      late = setTimeout(() => turn === this.#turn && this.#isLate(model), lateMs);
     };
     const deps = this.#warmup === null ? given : { ...given, probing };
     try {
       const outcome = await attempt(deps);
-      return deps.signal.aborted ? outcome : this.#settle(outcome);
+      const isOvertaken = turn !== this.#turn && outcome.kind === 'blocked';
+      return deps.signal.aborted || isOvertaken ? outcome : this.#settle(outcome);
     } catch {
       // Only an abort is thrown: this link is closed, and another one answers.
       return { kind: 'blocked', state: { kind: 'connecting' } };
@@ -183,6 +188,7 @@ export class Link {
   #settle(ended: Connected): Connected {
     const outcome = this.#told(ended);
     this.#outcome = outcome;
+    this.#turn += 1;
     this.#late = null;
     this.#endedAt = Date.now();
     this.#trouble = null;

@@ -91,7 +91,8 @@ export class Warmup {
     if (!this.waiting) return;
     const wasLoading = this.loading;
     this.#state = 'cold';
-    this.answered();
+    if (end === 'awake') this.answered();
+    else this.rest();
     if (wasLoading) changed(end);
   }
 }

@@ -169,6 +169,27 @@ describe('a request by hand', () => {
     assert.equal(play.requests, before + 1);
   });
 
+  it('offers what is known also where a service never answers again', async () => {
+    const play = new Play('qc = ‸', ({ n }) => (n === undefined ? 'QuantumCircuit(2)\n' : null));
+    play.ask();
+    await play.rest();
+    const { at } = play.invoke();
+    await play.pass(3_000);
+    assert.equal(play.ghost, 'QuantumCircuit(2)');
+    assert.ok(play.last.endedAt - at <= 2_500);
+  });
+
+  it('waits for others of a running answer no longer than of its own', async () => {
+    const play = new Play('qc = ‸', ({ n }) => (n === undefined ? 'QuantumCircuit(2)\n' : null));
+    play.ask();
+    await play.pass(60);
+    play.last.cancel();
+    const { at } = play.invoke();
+    await play.pass(3_000);
+    assert.equal(play.ghost, 'QuantumCircuit(2)');
+    assert.ok(play.last.endedAt - at <= 1_500);
+  });
+
   it('keeps what is on the screen first', async () => {
     const play = new Play('qc = ‸', ({ n }) =>
       n === undefined ? 'QuantumCircuit(2)\n' : ['a(1)\n', 'b(2)\n'],

@@ -85,6 +85,16 @@ describe('Warmup', () => {
     assert.deepEqual(told, ['loading', 'unclear']);
   });
 
+  it('waits again at the next late answer when waiting was in vain', async () => {
+    const answer = await late();
+    await clock.pass(2_000);
+    answer.reject(new Error('restarted'));
+    await clock.pass(0);
+    warmup.asked();
+    await clock.pass(3_000);
+    assert.equal(answers.length, 2);
+  });
+
   it('looks again after a long pause, in which models are unloaded', async () => {
     warmup.asked();
     warmup.answered();
