@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Idiom, parseIdioms } from '../src/offline/parse.ts';
 import type { OfflineTables } from '../src/offline/tables.ts';
 import { compactApi, type Removals, type Since, type Surface } from './offlineApi.ts';
+import { withUses } from './offlineCircumstances.ts';
 import { Corpus, type SourceWeights } from './offlineCorpus.ts';
 import { type Program, readPrograms } from './offlinePrograms.ts';
 import { IMPORTS, PYTHON } from './offlinePython.ts';
@@ -48,7 +49,8 @@ export function buildTables(
   const idioms = readIdioms();
   for (const idiom of idioms) corpus.addIdiom(idiom, by.idiom);
   for (const program of programs) corpus.addProgram(program.cells, by.program);
-  return { ...base, ...corpus.tables(), idioms };
+  const tables = { ...base, ...corpus.tables(), idioms };
+  return { ...tables, attributes: withUses(tables, programs) };
 }
 
 /** String literals that stand in the shapes of public code. */
