@@ -44,9 +44,11 @@ export type Trust = Readonly<Record<Kind, ReadonlyMap<Place, readonly [base: num
 /** What every source says at the end of a path, the least specific first. */
 export function evidenceAt(path: Path, spot: Spot): Evidence[] {
   return MAKERS.flatMap((maker) => maker(path, spot)).toSorted(
-    (a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind),
+    (a, b) => (ORDER.get(a.kind) ?? 0) - (ORDER.get(b.kind) ?? 0),
   );
 }
+
+const ORDER: ReadonlyMap<Kind, number> = new Map(KINDS.map((kind, at) => [kind, at]));
 
 /** Probabilities of tokens at the end of a path, from all sources; they sum to at most 1, the rest is what nobody expects. */
 export function distribution(path: Path, spot: Spot, trust: Trust): Map<number, number> {

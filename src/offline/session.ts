@@ -74,15 +74,6 @@ export class Session {
     return tokens.filter((token) => /^[A-Za-z_]\w*$/u.test(token));
   }
 
-  describe(before: string): { receiver: string; type: string } {
-    const { spot, tail } = this.#look(before, '');
-    const { path } = start(tail, begin(spot), { spot, open: false });
-    return {
-      receiver: attributeCandidates(path, spot, TRUST)[0]?.receiver ?? 'none',
-      type: spot.reader.infer.receiver(path.words, path.words.length - 1),
-    };
-  }
-
   /** What may follow the dot before the cursor, for the fitting of weights. */
   attributeCandidates(before: string, after: string): readonly Candidate[] {
     const { spot, tail } = this.#look(before, after);
