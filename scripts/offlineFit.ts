@@ -54,11 +54,11 @@ export function printReliability(trials: readonly Trial[], weights: readonly num
 }
 
 /** Pull of the weights towards where they begin, and of those of one kind of values towards those of all. */
-const PULL = 20;
+const PULL = 0.3;
 const NEAR = 40;
 /** Candidates of a choice that are told apart: the likeliest ones to begin with, and the right one. */
 const LOOKED_AT = 40;
-const ROUNDS = 150;
+const ROUNDS = 250;
 const RATE = 0.06;
 
 /** A choice as lists of numbers: where each candidate's signs end, which signs they are and how large. */
