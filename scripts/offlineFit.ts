@@ -61,18 +61,31 @@ export function printReliability(trials: readonly Trial[], weights: readonly num
     );
 }
 
-/** Pull of the weights towards none. */
-const DECAY = 1e-4;
-/** Pull of the weights of one kind of values towards those of all. */
-const NEAR = 0.1;
+/** Pull of the weights towards where they begin, and of those of one kind of values towards those of all. */
+const PULL = 0.3;
+const NEAR = 40;
+/** Candidates of a choice that are told apart: the likeliest ones to begin with, and the right one. */
+const LOOKED_AT = 40;
+const ROUNDS = 250;
+const RATE = 0.06;
 
-/** A choice without the signs that are 0, one candidate after the other. */
-function sparse({ candidates, right }: Choice): {
+/** A choice as lists of numbers: where each candidate's signs end, which signs they are and how large. */
+interface Sparse {
   readonly ends: Int32Array;
   readonly places: Int32Array;
   readonly values: Float64Array;
   readonly right: number;
-} {
+}
+
+/** A choice between its likeliest candidates, without the signs that are 0, one candidate after the other. */
+function sparse({ candidates: all, right: rightOfAll }: Choice, start: readonly number[]): Sparse {
+  const shares = weigh(all, start);
+  const order = all
+    .map((_, at) => at)
+    .toSorted((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0))
+    .filter((at, rank) => rank < LOOKED_AT || at === rightOfAll);
+  const candidates = order.flatMap((at) => all[at] ?? []);
+  const right = order.indexOf(rightOfAll);
   const ends: number[] = [];
   const places: number[] = [];
   const values: number[] = [];
@@ -92,46 +105,53 @@ function sparse({ candidates, right }: Choice): {
   };
 }
 
-/** Multinomial regression by gradient descent with momentum; it begins with what is usual alone, and stops early. */
+/** Adds the slope of the loss over some choices. */
+function slopes(lists: readonly Sparse[], weights: readonly number[], into: Float64Array): void {
+  const scores: number[] = [];
+  for (const { ends, places, values, right } of lists) {
+    let top = -Infinity;
+    for (let one = 0, at = 0; one < ends.length; one += 1) {
+      let sum = 0;
+      for (; at < (ends[one] ?? 0); at += 1) sum += (values[at] ?? 0) * (weights[places[at] ?? 0] ?? 0);
+      scores[one] = sum;
+      top = Math.max(top, sum);
+    }
+    let total = 0;
+    for (let one = 0; one < ends.length; one += 1) {
+      scores[one] = Math.exp((scores[one] ?? 0) - top);
+      total += scores[one] ?? 0;
+    }
+    for (let one = 0, at = 0; one < ends.length; one += 1) {
+      const error = (scores[one] ?? 0) / total - (one === right ? 1 : 0);
+      for (; at < (ends[one] ?? 0); at += 1) {
+        const place = places[at] ?? 0;
+        into[place] = (into[place] ?? 0) + error * (values[at] ?? 0);
+      }
+    }
+  }
+}
+
+/** Multinomial regression with steps of their own for each weight; it begins with what is usual alone. */
 export function fitSigns(
   choices: readonly Choice[],
   names: readonly string[],
-  start: readonly number[] = names.map((_, at) => (at === 0 ? 1 : 0.2)),
+  start: readonly number[] = names.map((_, at) => (at === 0 ? 1 : 0.1)),
 ): number[] {
   const known = choices.filter(({ right }) => right >= 0);
   const weights = [...start];
-  const pull = start.some((weight) => ![0, 0.2, 1].includes(weight)) ? NEAR : DECAY;
-  const speed: number[] = names.map(() => 0);
-  const lists = known.map(sparse);
-  for (let round = 0; round < 400; round += 1) {
-    const gradient: number[] = weights.map((weight, at) =>
-      pull === NEAR ? (pull * (weight - (start[at] ?? 0))) / Math.sqrt(known.length) : pull * weight,
-    );
-    for (const { ends, places, values, right } of lists) {
-      const scores = new Float64Array(ends.length);
-      let top = -Infinity;
-      for (let one = 0, at = 0; one < ends.length; one += 1) {
-        let sum = 0;
-        for (; at < (ends[one] ?? 0); at += 1) sum += (values[at] ?? 0) * (weights[places[at] ?? 0] ?? 0);
-        scores[one] = sum;
-        top = Math.max(top, sum);
-      }
-      let total = 0;
-      for (let one = 0; one < ends.length; one += 1) {
-        scores[one] = Math.exp((scores[one] ?? 0) - top);
-        total += scores[one] ?? 0;
-      }
-      for (let one = 0, at = 0; one < ends.length; one += 1) {
-        const error = ((scores[one] ?? 0) / total - (one === right ? 1 : 0)) / known.length;
-        for (; at < (ends[one] ?? 0); at += 1) {
-          const place = places[at] ?? 0;
-          gradient[place] = (gradient[place] ?? 0) + error * (values[at] ?? 0);
-        }
-      }
-    }
+  const pull = start.some((weight) => ![0, 0.1, 1].includes(weight)) ? NEAR : PULL;
+  const mean = names.map(() => 0);
+  const square = names.map(() => 0);
+  const lists = known.map((choice) => sparse(choice, start));
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const gradient = Float64Array.from(weights, (weight, at) => pull * (weight - (start[at] ?? 0)));
+    slopes(lists, weights, gradient);
+    const rate = RATE * Math.min(1, 2 * (1 - round / (ROUNDS + 1)));
     for (const [at, slope] of gradient.entries()) {
-      speed[at] = 0.85 * (speed[at] ?? 0) - 0.25 * slope;
-      weights[at] = (weights[at] ?? 0) + (speed[at] ?? 0);
+      const [m, s] = [0.9 * (mean[at] ?? 0) + 0.1 * slope, 0.99 * (square[at] ?? 0) + 0.01 * slope ** 2];
+      [mean[at], square[at]] = [m, s];
+      const step = m / (1 - 0.9 ** round) / (Math.sqrt(s / (1 - 0.99 ** round)) + 1e-8);
+      weights[at] = (weights[at] ?? 0) - rate * step;
     }
   }
   const first = known.filter(({ candidates, right }) => {

@@ -5,6 +5,7 @@ import { Abstraction } from '../src/offline/abstraction.ts';
 import { type Idiom, parseIdioms } from '../src/offline/parse.ts';
 import type { OfflineTables } from '../src/offline/tables.ts';
 import { compactApi } from './offlineApi.ts';
+import { withUses } from './offlineCircumstances.ts';
 import { Corpus } from './offlineCorpus.ts';
 import { Counts } from './offlineCounts.ts';
 import { Figures } from './offlineFigures.ts';
@@ -62,7 +63,8 @@ export function buildTables(
   const idioms = readIdioms();
   for (const idiom of idioms) corpus.addIdiom(idiom, by.idiom);
   for (const program of programs) corpus.addProgram(program.cells, by.program);
-  return { ...base, ...counts.tables(), idioms };
+  const tables = { ...base, ...counts.tables(), idioms };
+  return { ...tables, attributes: withUses(tables, programs) };
 }
 
 /** String literals that stand in the shapes of public code. */

@@ -2,6 +2,7 @@ import { primaryStart } from '../qiskit/infer.ts';
 import { callArguments } from './arguments.ts';
 import { blockLines } from './asked.ts';
 import { allowedAfter, attributes } from './attributes.ts';
+import { circumstances } from './circumstances.ts';
 import { closers } from './closers.ts';
 import { type Evidence, type Kind, KINDS, type Maker } from './evidence.ts';
 import { grams } from './grams.ts';
@@ -44,9 +45,11 @@ export type Trust = Readonly<Record<Kind, ReadonlyMap<Place, readonly [base: num
 /** What every source says at the end of a path, the least specific first. */
 export function evidenceAt(path: Path, spot: Spot): Evidence[] {
   return MAKERS.flatMap((maker) => maker(path, spot)).toSorted(
-    (a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind),
+    (a, b) => (ORDER.get(a.kind) ?? 0) - (ORDER.get(b.kind) ?? 0),
   );
 }
+
+const ORDER: ReadonlyMap<Kind, number> = new Map(KINDS.map((kind, at) => [kind, at]));
 
 /** Probabilities of tokens at the end of a path, from all sources; they sum to at most 1, the rest is what nobody expects. */
 export function distribution(path: Path, spot: Spot, trust: Trust): Map<number, number> {
@@ -85,9 +88,9 @@ export function attributeCandidates(path: Path, spot: Spot, trust: Trust): Candi
     trust,
     'other',
   );
-  for (const { kind, row } of evidence)
-    if (!USUAL.has(kind))
-      for (const number of row.counts.keys()) if (!mixed.has(number)) mixed.set(number, 0);
+  const rows = [...evidence.filter(({ kind }) => !USUAL.has(kind)), ...circumstances(path, spot)];
+  for (const { row } of rows)
+    for (const number of row.counts.keys()) if (!mixed.has(number)) mixed.set(number, 0);
   const usual = new Map<number, number>();
   for (const [number, probability] of mixed) {
     const token = spot.knowledge.token(number);
@@ -98,12 +101,12 @@ export function attributeCandidates(path: Path, spot: Spot, trust: Trust): Candi
       usual.set(number, Math.max(probability, RARE));
   }
   // Names that are not typed yet are only looked at as far as they are usual.
-  if (path.text !== '') return candidatesAt(path, spot, { evidence, usual: mostUsual(usual), before: null });
+  if (path.text !== '') return candidatesAt(path, spot, { rows, usual: mostUsual(usual), before: null });
   let back = path.back;
   const start = primaryStart(path.words, path.words.length - 1);
   while (back && back.words.length > start) back = back.back;
   const before = back && start > 0 ? mix(evidenceAt(back, spot), trust, placeAt(back)) : null;
-  return candidatesAt(path, spot, { evidence, usual, before });
+  return candidatesAt(path, spot, { rows, usual, before });
 }
 
 /** Names after a guessed dot that are looked at. */

@@ -28,6 +28,8 @@ export interface Access {
   readonly label: string;
   /** Where the receiver stands. */
   readonly place: string;
+  /** The two words before the receiver. */
+  readonly before: string;
 }
 
 /** Arguments of a call: pieces up to and with the closing bracket. */
@@ -141,9 +143,15 @@ function accessesOf(words: readonly Word[], reader: Reader): Access[] {
       variable,
       label: labelOf(words, at),
       place: placeOfValue(words, start),
+      before: wordsBefore(words, start),
     });
   }
   return found;
+}
+
+/** The two words before a place of a statement. */
+export function wordsBefore(words: readonly Word[], start: number): string {
+  return `${words[start - 2]?.text ?? ''} ${words[start - 1]?.text ?? ''}`.trim();
 }
 
 /** Arguments that are one piece, by their number or keyword. */

@@ -1,13 +1,20 @@
+import { type Circumstance, CIRCUMSTANCES } from './circumstances.ts';
 import { contextOf, TOLD, tellsOf } from './context.ts';
-import { type Evidence, KINDS, type Kind } from './evidence.ts';
+import { KINDS, type Kind } from './evidence.ts';
 import type { Path } from './path.ts';
+import type { Row } from './sequences.ts';
 import type { Spot } from './spot.ts';
 
 /** Evidence that says what is usual for the receiver, whatever the statement; the rest tells how a statement differs from that. */
 export const USUAL = new Set<Kind>(['surface', 'kindAttributes', 'attributes', 'floor', 'visible', 'bigram']);
 
 /** What speaks for a name after a dot: how usual it is, then what each other source says against that, then what the statement itself tells. */
-export const SIGNS = ['usual', ...KINDS.filter((kind) => !USUAL.has(kind)), ...TOLD] as const;
+export const SIGNS = [
+  'usual',
+  ...KINDS.filter((kind) => !USUAL.has(kind)),
+  ...CIRCUMSTANCES,
+  ...TOLD,
+] as const;
 
 /** Kinds of values before a dot: their names are told apart by different signs. */
 export const RECEIVERS = ['circuit', 'own', 'module', 'known', 'unknown'] as const;
@@ -36,13 +43,13 @@ export function candidatesAt(
   path: Path,
   spot: Spot,
   how: {
-    readonly evidence: readonly Evidence[];
+    /** What each source counts that says more than what is usual. */
+    readonly rows: readonly { readonly kind: Kind | Circumstance; readonly row: Row }[];
     readonly usual: ReadonlyMap<number, number>;
     readonly before: ReadonlyMap<number, number> | null;
   },
 ): Candidate[] {
   const { knowledge } = spot;
-  const rows = how.evidence.filter(({ kind }) => !USUAL.has(kind));
   const context = contextOf(path, spot, how.before);
   const receiver = receiverKind(context.type, context.own !== undefined);
   const found: Candidate[] = [];
@@ -50,7 +57,7 @@ export function candidatesAt(
     const name = knowledge.token(number);
     const signs: number[] = Array.from({ length: SIGNS.length }, () => 0);
     signs[0] = Math.log(probability);
-    for (const { kind, row } of rows) {
+    for (const { kind, row } of how.rows) {
       const counted = row.counts.get(number) ?? 0;
       const ratio = (counted + DOUBT * probability) / ((row.total + DOUBT) * probability);
       const at = PLACE.get(kind) ?? 0;
