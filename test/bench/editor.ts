@@ -69,7 +69,7 @@ export async function editor({ quick = false }: { readonly quick?: boolean } = {
     const typing = await typeProgram(screen, latency.service, { file: 'typed.py', program });
     await latency.prime(screen, 'lines.py');
     await screen.hostLoad();
-    const [rounds, keys, pairs] = quick ? [3, 5, 2] : [10, 4, 4];
+    const [rounds, keys, pairs] = quick ? [2, 5, 2] : [10, 4, 4];
     for (let round = 0; round < rounds; round += 1) await latency.round(screen, keys, pairs);
     const host = await screen.hostLoad();
     return judge(latency, host, typing);
