@@ -58,15 +58,19 @@ class Office implements Disposable {
 const unreachable = new BackendError({ kind: 'unreachable' });
 const late = new BackendError({ kind: 'timeout' });
 
+/** Two attempts that the user asks for by hand, at once, where the one by itself found nobody. */
+async function askedTwice({ link, asked }: Office): Promise<readonly ReturnType<Link['connect']>[]> {
+  const first = link.connect('automatic', never);
+  asked[0]?.reject(unreachable);
+  await first;
+  return [link.connect('explicit', never), link.connect('explicit', never)];
+}
+
 describe('a link that is asked by hand while it still tries', () => {
   it('stays connected when the attempt before ends in vain after it', async () => {
     using office = new Office();
     const { link, asked } = office;
-    const first = link.connect('automatic', never);
-    asked[0]?.reject(unreachable);
-    await first;
-    const slow = link.connect('explicit', never);
-    const quick = link.connect('explicit', never);
+    const [slow, quick] = await askedTwice(office);
     asked[2]?.resolve([MODEL]);
     assert.equal((await quick)?.kind, 'connected');
     asked[1]?.reject(late);
@@ -78,11 +82,7 @@ describe('a link that is asked by hand while it still tries', () => {
   it('is connected by the attempt before too, whatever becomes of the later one', async () => {
     using office = new Office();
     const { link, asked } = office;
-    const first = link.connect('automatic', never);
-    asked[0]?.reject(unreachable);
-    await first;
-    const slow = link.connect('explicit', never);
-    const other = link.connect('explicit', never);
+    const [slow, other] = await askedTwice(office);
     asked[1]?.resolve([MODEL]);
     assert.equal((await slow)?.kind, 'connected');
     asked[2]?.reject(late);
@@ -93,11 +93,7 @@ describe('a link that is asked by hand while it still tries', () => {
   it('tells the failure of the last attempt', async () => {
     using office = new Office();
     const { link, asked } = office;
-    const first = link.connect('automatic', never);
-    asked[0]?.reject(unreachable);
-    await first;
-    const slow = link.connect('explicit', never);
-    const quick = link.connect('explicit', never);
+    const [slow, quick] = await askedTwice(office);
     asked[1]?.reject(unreachable);
     asked[2]?.reject(late);
     await Promise.all([slow, quick]);
