@@ -107,11 +107,16 @@ export class InlineProvider implements InlineCompletionItemProvider {
     // Before anything is awaited: the document may go on meanwhile.
     const request = { ...requestAt(place, { documents, surrounds }), trigger };
     const { signal, dispose } = signalOf(token);
+    this.#latest = request;
     try {
-      const connected = await connection.target(trigger, signal);
-      if (token.isCancellationRequested) return [];
-      if (connected.kind === 'connected')
-        return await this.#suggest({ place, request, connected, askedAt, signal });
+      let connected = await connection.target(trigger, signal);
+      while (connected.kind === 'connected' && !signal.aborted) {
+        const items = await this.#suggest({ place, request, connected, askedAt, signal });
+        if (items !== null) return items;
+        // Not the same service without a look: that it is another one now may be why all was dropped.
+        connected = await connection.target(trigger, signal);
+      }
+      if (connected.kind === 'connected' || signal.aborted) return [];
       waiting.remember(place, trigger);
       if (trigger === 'explicit') notices.blocked(connected.state);
       if (!fallback.standsIn(connected.state)) return this.#nothing('notReady', trigger);
@@ -121,7 +126,8 @@ export class InlineProvider implements InlineCompletionItemProvider {
     }
   }
 
-  async #suggest(asking: Asking): Promise<InlineCompletionItem[]> {
+  /** Asks the service; null where what the engine knew was dropped meanwhile: the editor still waits, and would not ask again by itself. */
+  async #suggest(asking: Asking): Promise<InlineCompletionItem[] | null> {
     const { place, request, connected, signal } = asking;
     const { connection, engine, fallback, waiting, notices, settings, log } = this.#deps;
     const { backend } = connected;
@@ -129,13 +135,14 @@ export class InlineProvider implements InlineCompletionItemProvider {
     const done = connection.work();
     let result: CompletionResult;
     try {
-      result = await this.#ask(engine, asking);
+      result = await engine.suggest(request, connected.target, signal);
     } finally {
       done();
     }
     connection.observe(backend, result);
     log.trace(`Asked (${request.trigger}): ${outline(result)}`);
-    if (signal.aborted || result.kind === 'canceled') return [];
+    if (signal.aborted) return [];
+    if (result.kind === 'canceled') return this.#latest === request ? null : [];
     waiting.forget();
     if (request.trigger === 'explicit' || this.#isNews(place.document, result)) notices.answered(result);
     if (isDeferred(result)) waiting.remember(place, request.trigger);
@@ -147,9 +154,11 @@ export class InlineProvider implements InlineCompletionItemProvider {
   /** Asks the embedded engine in the place of a service that is away. */
   async #standIn(asking: Asking): Promise<InlineCompletionItem[]> {
     const { standIn, settings, waiting, log } = this.#deps;
-    const { place, request, signal } = asking;
+    const { place, request, connected, signal } = asking;
     standIn.setMode(settings.trigger(place.document.uri));
-    const result = await this.#ask(standIn, asking);
+    let result: CompletionResult;
+    do result = await standIn.suggest(request, connected.target, signal);
+    while (result.kind === 'canceled' && !signal.aborted && this.#latest === request);
     log.trace(`Asked the embedded engine instead (${request.trigger}): ${outline(result)}`);
     if (signal.aborted) return [];
     if (result.kind !== 'suggested') return this.#items(asking, []);
@@ -158,19 +167,11 @@ export class InlineProvider implements InlineCompletionItemProvider {
     return this.#items(asking, result.suggestions);
   }
 
-  /** Asks an engine, and again where what it knew was dropped meanwhile: the editor still waits, and would not ask again by itself. */
-  async #ask(engine: Engine, asking: Asking): Promise<CompletionResult> {
-    const { request, connected, signal } = asking;
-    this.#latest = request;
-    for (;;) {
-      const result = await engine.suggest(request, connected.target, signal);
-      if (result.kind !== 'canceled' || signal.aborted || this.#latest !== request) return result;
-    }
-  }
-
   /** The whole line up to the cursor is part of each item: a range that stays the same while the user types does not flicker. */
   #items({ place, connected, askedAt }: Asking, suggestions: readonly Suggestion[]): InlineCompletionItem[] {
-    const { document, position, context } = place;
+    const { document, version, position, context } = place;
+    // Its text has gone on already, and word of that being of no use any more is on its way.
+    if (document.version !== version) return [];
     const line = document.lineAt(position.line).text;
     const entry = context.selectedCompletionInfo;
     const start = entry?.range.start ?? position.with({ character: 0 });

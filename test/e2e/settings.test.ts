@@ -1,5 +1,6 @@
 import { canary } from '../support/canary/needles.ts';
 import { startQiskit } from '../support/service/qiskit.ts';
+import { after, completion, gate } from '../support/service/script.ts';
 import { startServer } from '../support/service/server.ts';
 import { expect, test } from '../support/vscode/fixture.ts';
 
@@ -115,4 +116,26 @@ test('another address is used at once, and nothing of the first one is left', as
   await window.type('.');
   await window.expectGhost('width()');
   expect(first.requests).toHaveLength(asked);
+});
+
+test('what the editor waits for goes to the service that is chosen meanwhile, not to the former one again', async ({
+  vscode,
+}) => {
+  await using first = await startQiskit({ accepted: true });
+  await using second = await startQiskit({ accepted: true });
+  first.completion = 'depth()';
+  second.completion = 'width()';
+  const held = gate();
+  first.once(COMPLETIONS, after(held, completion('')));
+  const window = await vscode.open({
+    settings: { 'qiskitInline.service': 'qiskit-code-assistant', 'qiskitInline.url': first.url },
+    files: { 'main.py': code },
+    file: 'main.py',
+  });
+  await window.cursor();
+  await window.type('qc.');
+  await held.reached;
+  window.changeSettings({ 'qiskitInline.url': second.url });
+  await window.expectGhost('width()');
+  expect(first.requestsTo(COMPLETIONS)).toHaveLength(1);
 });
