@@ -16,14 +16,14 @@
  *     expect(await window.savedText('main.py')).toBe('from qiskit import QuantumCircuit\nqc = QuantumCircuit(2)');
  *   });
  *
- * Each `open` has its own server, settings, home folder, workspace folder, secrets and state; the browser is the worker's.
- * All ends with the test. A failed test keeps a screenshot, a trace and the logs below out/e2e.
+ * Each `open` has its own server, settings, home folder, workspace folder, secrets and state; the browser is the worker's, and so is
+ * a tab, which is emptied between windows. All else ends with the test. A failed test keeps a screenshot, a trace and the logs below out/e2e.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { type Browser, test as base } from '@playwright/test';
+import { type ConsoleMessage, test as base } from '@playwright/test';
 
 import { vsixFile } from '../../../scripts/project.ts';
 import { textsOfBrowser } from '../canary/browser.ts';
@@ -31,8 +31,9 @@ import { canary, spellingIn } from '../canary/needles.ts';
 import { filesIn, keep, requestsOf, search, textsOf } from '../canary/search.ts';
 import type { RecordedRequest } from '../service/records.ts';
 import { closedServers } from '../service/server.ts';
-import { openPage } from './page.ts';
+import { showWindow } from './page.ts';
 import { type ServerOptions, startServer, type VSCodeServer, writeFiles } from './server.ts';
+import { Tabs } from './tab.ts';
 import { VSCodeWindow } from './window.ts';
 
 /** What to open. */
@@ -65,7 +66,8 @@ const VSIX = process.env['QISKIT_INLINE_VSIX'] ?? join(project, vsixFile);
 
 interface Opened {
   readonly window: VSCodeWindow;
-  close(): Promise<void>;
+  /** Closes the window; whether its tab may show another one. */
+  close(keepTab: boolean): Promise<void>;
 }
 
 interface Left {
@@ -88,32 +90,36 @@ function lookFor({ options: { files = {}, home = {} }, server, folder, texts }: 
 
 closedServers.subscribe((requests) => keep(search('service', requestsOf(requests as RecordedRequest[]))));
 
-async function open(browser: Browser, options: OpenOptions): Promise<Opened> {
+/** Opens a window in a tab that no other window uses. */
+async function open(tabs: Tabs, options: OpenOptions): Promise<Opened> {
   const extension = options.extension ?? 'development';
   const folder = mkdtempSync(join(tmpdir(), 'vsc-folder-'));
   writeFiles(folder, options.files ?? {});
   options.lay?.(folder);
+  const tab = await tabs.take();
+  const { context, page, port } = tab;
   const server = await startServer({
     ...options,
+    port,
     // The token of every window: nothing but the header of requests may have it.
     env: { QISKIT_INLINE_TOKEN: canary, ...options.env },
     vsix: extension === 'vsix' ? [VSIX] : [],
   });
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
   const said: string[] = [];
-  context.on('console', (message) => said.push(message.text()));
-  const close = async (): Promise<void> => {
+  const listen = (message: ConsoleMessage): void => void said.push(message.text());
+  context.on('console', listen);
+  let leave = (): Promise<void> => Promise.resolve();
+  const close = async (keepTab: boolean): Promise<void> => {
     const texts = await textsOfBrowser(context);
-    await context.close();
+    await leave();
+    context.off('console', listen);
+    await tabs.give(tab, keepTab);
     lookFor({ options, server, folder, texts: { ...texts, console: said.join('\n') } });
     await server.close();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const page = await openPage(context, server, {
+    leave = await showWindow(page, server, {
       folder: join(folder, options.workspace ?? ''),
       ...(options.file === undefined ? {} : { file: join(folder, options.file) }),
       extensions: [...(extension === 'development' ? [project] : []), ...(options.others ?? [])],
@@ -122,18 +128,26 @@ async function open(browser: Browser, options: OpenOptions): Promise<Opened> {
     if (extension !== 'none' && !options.idle) await window.ready();
     return { window, close };
   } catch (error) {
-    await close();
+    await close(false);
     throw error;
   }
 }
 
 /** Playwright's `test` with the `vscode` fixture. */
-export const test = base.extend<{ vscode: VSCode }>({
-  vscode: async ({ browser }, use, info) => {
+export const test = base.extend<{ vscode: VSCode }, { tabs: Tabs }>({
+  tabs: [
+    async ({ browser }, use) => {
+      const tabs = new Tabs(browser);
+      await use(tabs);
+      await tabs.close();
+    },
+    { scope: 'worker' },
+  ],
+  vscode: async ({ tabs }, use, info) => {
     const opened: Opened[] = [];
     await use({
       open: async (options = {}) => {
-        const next = await open(browser, options);
+        const next = await open(tabs, options);
         opened.push(next);
         return next.window;
       },
@@ -141,7 +155,7 @@ export const test = base.extend<{ vscode: VSCode }>({
     const failed = info.status !== info.expectedStatus;
     for (const [index, { window, close }] of opened.entries()) {
       if (failed) writeFileSync(info.outputPath(`window-${index}.log`), window.hostLogs());
-      await close();
+      await close(!failed);
     }
   },
 });

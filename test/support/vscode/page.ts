@@ -37,24 +37,38 @@ export function windowAddress(server: VSCodeServer, folder: string, file?: strin
   return `http://127.0.0.1:${server.port}/?${query.toString()}`;
 }
 
-/** Opens a window; it is there when the workbench is drawn. */
-export async function openPage(
-  context: BrowserContext,
+/** Shows a window in a page that is there; it is shown when the workbench is drawn. What is returned takes away what another window in the same page must not have. */
+export async function showWindow(
+  page: Page,
   server: VSCodeServer,
   options: PageOptions,
-): Promise<Page> {
+): Promise<() => Promise<void>> {
   const development = {
     extensions: (options.extensions ?? []).map((folder) => remote(server, folder)),
     extensionTestsPath: options.tests === undefined ? undefined : remote(server, options.tests),
     // What each key led to, for the log of a failed test; 1 is VS Code's number for `trace`.
     extensionLogLevel: [['qiskit-inline.qiskit-inline', 1]],
   };
-  const page = await context.newPage();
-  await page.addInitScript({
-    content: `globalThis.qiskitInlineDevelopment = ${JSON.stringify(development)};`,
-  });
-  await page.addInitScript({ path: join(import.meta.dirname, 'prepare.js') });
+  const scripts = [
+    await page.addInitScript({
+      content: `globalThis.qiskitInlineDevelopment = ${JSON.stringify(development)};`,
+    }),
+    await page.addInitScript({ path: join(import.meta.dirname, 'prepare.js') }),
+  ];
   await page.goto(windowAddress(server, options.folder, options.file), { waitUntil: 'commit' });
   await page.locator('.monaco-workbench').waitFor({ timeout: 90_000 });
+  return async () => {
+    for (const script of scripts) await script.dispose();
+  };
+}
+
+/** Opens a page with a window; it is there when the workbench is drawn. */
+export async function openPage(
+  context: BrowserContext,
+  server: VSCodeServer,
+  options: PageOptions,
+): Promise<Page> {
+  const page = await context.newPage();
+  await showWindow(page, server, options);
   return page;
 }

@@ -26,6 +26,8 @@ export interface ServerOptions {
   readonly language?: string;
   /** With code-server's own front end: any browser may open a window, without a token and without preparation. */
   readonly front?: boolean;
+  /** The port to listen at; any free one unless it is given. */
+  readonly port?: number;
 }
 
 /** A running server. */
@@ -129,11 +131,15 @@ function killGroup(child: ChildProcess): void {
   }
 }
 
-function serverArgs({ main, builtin }: InstalledServer, data: string, token: string): string[] {
+function serverArgs(
+  { main, builtin }: InstalledServer,
+  data: string,
+  { token, port }: { readonly token: string; readonly port: number },
+): string[] {
   return [
     main,
     '--host=127.0.0.1',
-    '--port=0',
+    `--port=${String(port)}`,
     `--connection-token=${token}`,
     `--server-data-dir=${data}`,
     '--accept-server-license-terms',
@@ -191,7 +197,9 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
     installExtension(installed, [`--server-data-dir=${data}`, ...folders], env, file);
   }
   const token = options.front ? '' : randomUUID();
-  const own = options.front ? frontArgs(installed, data) : serverArgs(installed, data, token);
+  const own = options.front
+    ? frontArgs(installed, data)
+    : serverArgs(installed, data, { token, port: options.port ?? 0 });
   const locale = options.language === undefined ? [] : [`--locale=${options.language}`];
   const args = [...own, ...folders, ...locale, ...(options.trust ? [] : ['--disable-workspace-trust'])];
   const child = spawn(installed.node, ['--require', join(import.meta.dirname, 'leash.cjs'), ...args], {
