@@ -40,6 +40,7 @@ class Tab {
     await page.evaluate(() => sessionStorage.clear());
     const devtools = await context.newCDPSession(page);
     await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+    await devtools.send('HeapProfiler.collectGarbage');
     await devtools.detach();
     await context.clearCookies();
     await page.setViewportSize(VIEWPORT);
