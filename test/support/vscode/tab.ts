@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 
+/** Windows after which a tab is closed: each leaves memory behind, and to collect it would throw the compiled scripts away too. */
+const WINDOWS = 8;
 const VIEWPORT = { width: 1280, height: 800 };
 /** Below the ports that systems give to outgoing connections: one of those must not take the port between two servers. */
 const [FIRST_PORT, PORTS] = [20_000, 10_000];
@@ -14,6 +16,7 @@ class Tab {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly port: number;
+  #windows = 0;
 
   private constructor(page: Page, port: number) {
     this.page = page;
@@ -29,9 +32,15 @@ class Tab {
     return new Tab(await context.newPage(), await freePort());
   }
 
+  /** Whether another window may be shown. */
+  get isGood(): boolean {
+    return this.#windows < WINDOWS - 1 && !this.page.isClosed();
+  }
+
   /** Leaves the window whose server still runs, and forgets all that it had. */
   async leave(): Promise<void> {
     const { page, context, port } = this;
+    this.#windows += 1;
     const origin = `http://127.0.0.1:${String(port)}`;
     for (const other of context.pages()) if (other !== page) await other.close();
     await context.unrouteAll();
@@ -40,7 +49,6 @@ class Tab {
     await page.evaluate(() => sessionStorage.clear());
     const devtools = await context.newCDPSession(page);
     await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
-    await devtools.send('HeapProfiler.collectGarbage');
     await devtools.detach();
     await context.clearCookies();
     await page.setViewportSize(VIEWPORT);
@@ -68,7 +76,7 @@ export class Tabs {
 
   /** Takes a tab back while the server of its window runs. */
   async give(tab: Tab, keep: boolean): Promise<void> {
-    if (!keep || this.#free.length > 0 || tab.page.isClosed()) return tab.close();
+    if (!keep || !tab.isGood || this.#free.length > 0) return tab.close();
     await tab.leave();
     this.#free.push(tab);
   }
