@@ -1,4 +1,4 @@
-/** A browser tab that shows one window after the other. It has compiled the scripts of the workbench from the second one on, which is a third of what a window costs. */
+/** A browser tab that shows one window after the other. It has compiled the scripts of the workbench from the second one on, a good part of what a window costs. */
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
