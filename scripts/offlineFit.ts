@@ -1,3 +1,4 @@
+import type { LINE_KINDS } from '../src/offline/lines.ts';
 import { type Candidate, type RECEIVERS, weigh } from '../src/offline/signs.ts';
 
 // Regressions that fit the weights of the engine.
@@ -13,6 +14,7 @@ export interface Choice {
   readonly candidates: readonly Pick<Candidate, 'signs'>[];
   readonly right: number;
   readonly receiver?: (typeof RECEIVERS)[number] | undefined;
+  readonly kind?: (typeof LINE_KINDS)[number] | undefined;
 }
 
 /** What the sources say about one piece: the count of the piece that stands there, of all, and of different ones. */

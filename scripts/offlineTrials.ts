@@ -52,7 +52,7 @@ export function finishedOf(program: Program, knowledge: Knowledge): Choice[] {
           .lineCandidates(before + cell.slice(0, at))
           .filter(({ text }) => text.trim() !== '');
         const right = candidates.findIndex(({ text }) => (text.split('\n', 1)[0] ?? '').trimEnd() === rest);
-        if (candidates.length > 1) choices.push({ candidates, right });
+        if (candidates.length > 1) choices.push({ candidates, right, kind: candidates[0]?.kind });
       }
     }
     before += cell;

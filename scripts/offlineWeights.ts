@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { type Kind, KINDS } from '../src/offline/evidence.ts';
 import { Knowledge } from '../src/offline/knowledge.ts';
-import { LINE_SIGNS } from '../src/offline/lines.ts';
+import { LINE_KINDS, LINE_SIGNS } from '../src/offline/lines.ts';
 import type { Trust } from '../src/offline/mixture.ts';
 import { NAME_PLACES, NAME_SIGNS } from '../src/offline/nameSigns.ts';
 import { type Place, PLACES } from '../src/offline/places.ts';
@@ -31,12 +31,14 @@ const FOLDS = 4;
 
 type Signs = Readonly<Record<(typeof RECEIVERS)[number], readonly number[]>>;
 
+type LineWeights = Readonly<Record<(typeof LINE_KINDS)[number], readonly number[]>>;
+
 /** All that is fitted. */
 interface Weights {
   readonly trust: Trust;
   readonly signs: Signs;
   readonly names: Readonly<Record<(typeof NAME_PLACES)[number], readonly number[]>>;
-  readonly lines: readonly number[];
+  readonly lines: LineWeights;
   readonly calibration: readonly number[];
 }
 
@@ -56,6 +58,21 @@ function fitReceivers(choices: readonly Choice[]): Signs {
   return fitted as Signs;
 }
 
+/** Fits the signs for lines of all kinds together, and from there for each. */
+function fitLines(all: readonly Choice[]): LineWeights {
+  const start = fitSigns(
+    all,
+    LINE_SIGNS,
+    LINE_SIGNS.map((_, at) => (at === 0 ? 1 : 0)),
+  );
+  const fitted: Partial<Record<(typeof LINE_KINDS)[number], readonly number[]>> = {};
+  for (const kind of LINE_KINDS) {
+    const some = all.filter((choice) => choice.kind === kind);
+    fitted[kind] = fitSigns(some, LINE_SIGNS, start).map(round);
+  }
+  return fitted as LineWeights;
+}
+
 const root = join(import.meta.dirname, '..');
 
 /** Puts what was fitted in place of what stands in the file. */
@@ -72,6 +89,7 @@ function write({ trust, signs, names, lines, calibration }: Weights): void {
       ),
     ).join(''),
     SIGN_WEIGHTS: RECEIVERS.map((kind) => row(kind, 'list', signs[kind])).join(''),
+    LINE_WEIGHTS: LINE_KINDS.map((kind) => row(kind, 'list', lines[kind])).join(''),
     NAME_WEIGHTS: NAME_PLACES.map((place) => row(place, 'list', names[place])).join(''),
   };
   let text = readFileSync(path, 'utf8');
@@ -80,7 +98,6 @@ function write({ trust, signs, names, lines, calibration }: Weights): void {
       new RegExp(`(export const ${name}: [^\\n]* = \\{\\n)[^}]*(\\};)`, 'u'),
       `$1${rows}$2`,
     );
-  text = text.replace(/(LINE_WEIGHTS: readonly number\[\] = \[)[^\]]*/u, `$1${lines.join(', ')}`);
   text = text.replace(/(CALIBRATION: Calibration = \[)[^\]]*/u, `$1${calibration.join(', ')}`);
   writeFileSync(path, text);
 }
@@ -142,14 +159,7 @@ const names =
         other: fitSigns(namings.other, NAME_SIGNS).map(round),
       }
     : NAME_WEIGHTS;
-const lines =
-  finished.length > 0
-    ? fitSigns(
-        finished,
-        LINE_SIGNS,
-        LINE_SIGNS.map((_, at) => (at === 0 ? 1 : 0)),
-      ).map(round)
-    : LINE_WEIGHTS;
+const lines = finished.length > 0 ? fitLines(finished) : LINE_WEIGHTS;
 let calibration = CALIBRATION;
 if (trials.length > 0) {
   calibration = fitCalibration(trials).map(round);

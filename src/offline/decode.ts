@@ -45,7 +45,7 @@ function expand(path: Path, spot: Spot, how: { trust: Trust; branch: number; par
     const token = known === END ? '' : ownLine(spot.knowledge.token(known), path, spot);
     const number = known === END ? END : spot.knowledge.number(token);
     if (isName(token) && !makesName(path)) continue;
-    const probability = expected * (number === END && isIdle(path) ? IDLE : allowance(token));
+    const probability = expected * (isRare(number, token, path) ? IDLE : allowance(token));
     lost += expected - probability;
     if (isMisfit(token, path, spot)) {
       lost += probability;
@@ -93,6 +93,11 @@ function namesAmong(
 /** How much less likely a statement ends that does nothing: one that only names a value. */
 const IDLE = 0.3;
 
+/** Whether a piece is one that seldom comes: the end of a statement that does nothing, or a call of what a call gave. */
+function isRare(number: number, token: string, path: Path): boolean {
+  return number === END ? isIdle(path) : token === '(' && path.words.at(-1)?.kind === 'close';
+}
+
 function isIdle({ words }: Path): boolean {
   return (
     words.length > 2 &&
@@ -104,9 +109,13 @@ function isIdle({ words }: Path): boolean {
 
 function isMisfit(token: string, path: Path, spot: Spot): boolean {
   const closes = CLOSES[token];
+  const bracket = path.brackets.at(-1);
+  // Arguments on one line do not end with a comma.
+  const loose = closes !== undefined && Boolean(bracket?.callee) && spot.vertical < path.brackets.length;
   return (
+    (loose && path.words.at(-1)?.text === ',') ||
     isUnknownKeyword(token, path, spot) ||
-    (closes !== undefined && closes !== path.brackets.at(-1)?.text) ||
+    (closes !== undefined && closes !== bracket?.text) ||
     !isLegal(token, path)
   );
 }
@@ -183,13 +192,10 @@ export function decode(start: Path, spot: Spot, how: Search): Path[] {
   let looks = 0;
   const finished: Path[] = [];
   for (let depth = 0; depth < pieces && open.length > 0; depth += 1) {
-    const partial = depth === 0 ? how.partial : '';
     const next: { path: Path; step: Step; probability: number }[] = [];
     looks += open.length;
     for (const path of open) {
-      const all = expand(path, spot, { trust: how.trust, branch, partial });
-      const steps = partial === '' ? all : begun(all, path, { spot, partial });
-      for (const step of steps.slice(0, branch))
+      for (const step of stepsFrom(path, { ...how, spot, first: depth === 0 }).slice(0, branch))
         next.push({ path, step, probability: path.probability * step.probability });
     }
     next.sort((a, b) => b.probability - a.probability);
@@ -203,26 +209,34 @@ export function decode(start: Path, spot: Spot, how: Search): Path[] {
     const continued = new Set(kept.map(({ path }) => path));
     // What nothing likely follows stays as far as it goes.
     finished.push(...open.filter((path) => path !== start && !continued.has(path)));
-    const grown = kept.map(({ path, step }) =>
-      grow(path, step, { spot, first: depth === 0, partial, spaced: how.spaced }),
-    );
+    const grown = kept.map(({ path, step }) => grow(path, step, { ...how, spot, first: depth === 0 }));
     finished.push(...grown.filter((path) => path.done));
     open = grown.filter((path) => !path.done);
   }
   return [...finished, ...open].toSorted((a, b) => b.probability - a.probability);
 }
 
-function grow(
-  path: Path,
-  step: Step,
-  how: { spot: Spot; first: boolean; partial: string; spaced: boolean },
-): Path {
-  const longer = advance(path, step, how.spot);
-  const glued = step.number === END || (how.first && (how.spaced || how.partial !== ''));
-  const gap = glued ? '' : how.spot.style.gap(path.words, step.text);
-  const text = path.text + gap + step.text.slice(how.partial.length);
+/** Where a search stands: `first` as long as nothing is guessed. */
+type Standing = Search & { readonly spot: Spot; readonly first: boolean };
+
+/** Steps that may follow a path, the likeliest first; the first one goes on from what is typed of its piece. */
+export function stepsFrom(path: Path, how: Standing): Step[] {
+  const { spot } = how;
+  const partial = how.first ? how.partial : '';
+  const all = expand(path, spot, { trust: how.trust, branch: how.limits.branch, partial });
+  return partial === '' ? all : begun(all, path, { spot, partial });
+}
+
+/** A path with one more step, and the text that is guessed with it. */
+export function grow(path: Path, step: Step, how: Standing): Path {
+  const { spot } = how;
+  const longer = advance(path, step, spot);
+  const partial = how.first ? how.partial : '';
+  const glued = step.number === END || (how.first && (how.spaced || partial !== ''));
+  const gap = glued ? '' : spot.style.gap(path.words, step.text);
+  const text = path.text + gap + step.text.slice(partial.length);
   const probability = path.probability * step.probability;
-  const { vertical } = how.spot;
+  const { vertical } = spot;
   const done = longer.done || (step.text === ',' && vertical > 0 && longer.brackets.length === vertical);
   return { ...longer, done, text, probability, marks: [...path.marks, { end: text.length, probability }] };
 }

@@ -28,6 +28,7 @@ export function isLegal(token: string, path: Path): boolean {
     return !BLOCKS.has(head) && !VALUES.has(head) && isOperand(last);
   if (token === 'for' && path.brackets.length === 0) return false;
   if (token === 'import' || (token === 'as' && (path.brackets.length > 0 || !NAMING.has(head)))) return false;
+  if (token === '(' && (last.kind === 'number' || last.kind === 'string')) return false;
   return isOperand(last) ? !beginsValue(token) : mayFollowOperator(token, last, path);
 }
 

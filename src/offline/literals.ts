@@ -24,11 +24,40 @@ export function numbersFor(token: '<int>' | '<float>', path: Path, spot: Spot): 
     add(beside, 0.5);
     left = 0.5;
   }
+  const given = history.length > 0 ? new Map<string, number>() : givenNumbers(token, path, spot);
+  const sights = [...given.values()].reduce((sum, count) => sum + count, GIVEN);
+  for (const [text, count] of given) add(text, left * (count / sights));
+  left *= GIVEN / sights;
   for (const [text, share] of usual(path, spot, token)) add(text, left * share);
   return [...shares]
     .map(([text, share]) => ({ text, share }))
     .toSorted((a, b) => b.share - a.share)
     .slice(0, 4);
+}
+
+/** How much what is usual counts beside the numbers that the document gave to the same argument. */
+const GIVEN = 1.5;
+
+/** Earlier calls of the same thing that are looked at. */
+const CALLS = 8;
+
+/** Numbers that were given to the same argument before, in this document. */
+function givenNumbers(token: '<int>' | '<float>', path: Path, spot: Spot): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const bracket = path.brackets.at(-1);
+  if (!bracket?.callee || bracket.since > 0 || bracket.callee.owner === 'QuantumCircuit') return counts;
+  const { records } = spot.memory;
+  const add = (piece: Piece | undefined, count: number): void => {
+    if (piece?.token === token) counts.set(piece.text, (counts.get(piece.text) ?? 0) + count);
+  };
+  for (const { statement, call } of bracket.echoes.slice(-CALLS))
+    add(records[statement]?.calls[call]?.pieces[bracket.length], 1);
+  if (bracket.keyword === '') return counts;
+  for (const { statement, call } of spot.memory.callsOf(bracket.callee.key).slice(-CALLS)) {
+    const pieces = records[statement]?.calls[call]?.pieces ?? [];
+    add(pieces[pieces.findIndex((piece) => piece.token === `${bracket.keyword}=`) + 1 || pieces.length], 1);
+  }
+  return counts;
 }
 
 /** After the index of one qubit, that of the one beside it; of a measurement the same index. */
@@ -99,7 +128,8 @@ function usual(path: Path, spot: Spot, token: '<int>' | '<float>'): [string, num
   );
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
   if (total > 0) return counts.map(([text, count]) => [text, count / (total + 2)]);
-  if (token === '<float>' || path.words.at(-1)?.text === '=') return [];
+  if (token === '<float>') return usualFloats(path);
+  if (path.words.at(-1)?.text === '=') return [];
   const inList = inner?.text === '[' && inner.length > 0 ? listGuess(path) : null;
   return inList === null
     ? [
@@ -108,6 +138,18 @@ function usual(path: Path, spot: Spot, token: '<int>' | '<float>'): [string, num
         ['2', 0.15],
       ]
     : [[inList, 0.6]];
+}
+
+/** Fractions where nothing tells which: the one that stands in the statement already, then round ones. */
+function usualFloats(path: Path): [string, number][] {
+  const last = path.words.findLast(({ kind, text }) => kind === 'number' && text.includes('.'))?.text;
+  const round: [string, number][] = [
+    ['0.5', 0.12],
+    ['1.0', 0.12],
+    ['0.0', 0.08],
+    ['0.1', 0.08],
+  ];
+  return last === undefined ? round : [[last, 0.25], ...round.filter(([text]) => text !== last)];
 }
 
 /** The number that goes on a list of numbers. */

@@ -5,13 +5,14 @@ import { decode } from './decode.ts';
 import { localsOf } from './fill.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Lesson } from './learned.ts';
-import { lineSigns, sortLines } from './lines.ts';
+import { type Line, linesOf, sortLines } from './lines.ts';
 import { enclosing } from './loops.ts';
 import { Memory } from './memory.ts';
 import { attributeCandidates, distribution } from './mixture.ts';
 import { standings } from './nameSigns.ts';
 import { advance, begin, type Path } from './path.ts';
 import { choose, type Offer } from './rank.ts';
+import { search } from './search.ts';
 import type { Candidate } from './signs.ts';
 import type { Spot } from './spot.ts';
 import { sortNames } from './visible.ts';
@@ -83,11 +84,14 @@ export class Session {
   }
 
   /** The finished lines that are found when the user asks, with what speaks for each, for the fitting of weights. */
-  lineCandidates(before: string): readonly { readonly text: string; readonly signs: readonly number[] }[] {
+  lineCandidates(before: string): readonly Line[] {
     const { spot, tail } = this.#look(before, '');
     if (tail.comment !== null) return [];
     const { found } = this.#decode(tail, spot, { before, explicit: true });
-    return found.filter((one) => one.done).map((path) => ({ text: path.text, signs: lineSigns(path, spot) }));
+    return linesOf(
+      found.filter((one) => one.done),
+      spot,
+    );
   }
 
   /** Every continuation that was looked at, for the fitting of weights. */
@@ -149,8 +153,10 @@ export class Session {
         dotted ||
         isHalfComparison(tail, last));
     const { path, partial } = start(tail, begin(spot), { spot, open });
-    const limits = explicit ? ASKED_LIMITS : LIMITS;
-    const found = decode(path, spot, { trust: TRUST, limits, partial, spaced: /\s$/u.test(before) });
+    const how = { trust: TRUST, partial, spaced: /\s$/u.test(before) };
+    const found = explicit
+      ? search(path, spot, { ...how, limits: ASKED_LIMITS, reach: REACH })
+      : decode(path, spot, { ...how, limits: LIMITS });
     return { path, partial, found };
   }
 
@@ -170,7 +176,8 @@ export class Session {
 }
 
 /** Limits of the search when the user asked. */
-const ASKED_LIMITS = { ...LIMITS, minimum: 1e-7, ratio: 0.02, beam: 8, branch: 8, looks: 48 };
+const ASKED_LIMITS = { ...LIMITS, minimum: 1e-7, branch: 8 };
+const REACH = { looks: 64, enough: 40, bonus: 0.2 };
 
 /** Whether the text ends inside a string. */
 function isOpen({ stack }: Tail): boolean {

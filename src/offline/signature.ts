@@ -1,3 +1,4 @@
+import type { Word } from '../qiskit/statements.ts';
 import { ownSignature, signatureOf } from './arguments.ts';
 import type { Bracket } from './bracket.ts';
 import type { Path } from './path.ts';
@@ -29,6 +30,7 @@ export function allowanceAt(path: Path, spot: Spot): (token: string) => number {
   const full = given >= signature.most && named.size === 0;
   const closed = full && signature.names !== null && signature.names.size <= given;
   return (token) => {
+    if (token === ')' && isEmptyRange(bracket, last)) return AGAINST;
     if (token === ')') return missing && (ended || bracket.since === 0) ? AGAINST : 1;
     if (token === ',') return closed && ended ? AGAINST : 1;
     if (bracket.since > 0 || bracket.keyword !== '') return 1;
@@ -36,6 +38,11 @@ export function allowanceAt(path: Path, spot: Spot): (token: string) => number {
     const name = token.slice(0, -1);
     return signature.names?.has(name) === false || named.has(name) ? AGAINST : 1;
   };
+}
+
+/** Whether a range up to 0 or 1 would be closed: nobody goes through that. */
+function isEmptyRange({ callee, position, since }: Bracket, last: Word | undefined): boolean {
+  return callee?.key === 'range' && position === 0 && since === 1 && /^[01]$/u.test(last?.text ?? '');
 }
 
 function isKeywordArgument(token: string): boolean {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { createOfflineEngine } from '../../../src/offline/engine.ts';
-import { LINE_SIGNS, lineSigns, sortLines } from '../../../src/offline/lines.ts';
+import { LINE_KINDS, LINE_SIGNS, linesOf, sortLines } from '../../../src/offline/lines.ts';
 import { advance, type Path } from '../../../src/offline/path.ts';
 import { LINE_WEIGHTS } from '../../../src/offline/weights.ts';
 import { knowledge, placeIn } from './desk.ts';
@@ -13,7 +13,7 @@ function finished(
   text: string,
   guess: readonly string[],
   probability: number,
-): { path: Path; signs: number[] } {
+): { path: Path; signs: readonly number[] } {
   const { path, spot } = placeIn(head + text);
   const grown = guess.reduce((one, piece) => {
     const token = spot.reader.abstraction.name(piece, spot.reader.scope);
@@ -22,7 +22,7 @@ function finished(
     return { ...next, text: written, marks: [...one.marks, { end: written.length, probability }] };
   }, path);
   const done = { ...grown, probability, done: true };
-  return { path: done, signs: lineSigns(done, spot) };
+  return { path: done, signs: linesOf([done], spot)[0]?.signs ?? [] };
 }
 
 describe('finished lines', () => {
@@ -30,8 +30,8 @@ describe('finished lines', () => {
     signs[LINE_SIGNS.indexOf(name)];
 
   it('have a sign for each weight', () => {
-    assert.equal(finished('print(', ['qc', ')'], 0.5).signs.length, LINE_WEIGHTS.length);
-    assert.equal(LINE_SIGNS.length, LINE_WEIGHTS.length);
+    assert.equal(finished('print(', ['qc', ')'], 0.5).signs.length, LINE_SIGNS.length);
+    for (const kind of LINE_KINDS) assert.equal(LINE_WEIGHTS[kind].length, LINE_SIGNS.length);
   });
 
   it('are told apart by what is written above and by names that are not used yet', () => {
@@ -45,7 +45,41 @@ describe('finished lines', () => {
     const { spot } = placeIn(`${head}print(`);
     const same = finished('print(', ['qc', ')'], 0.5).path;
     const other = finished('print(', ['spare', ')'], 0.4).path;
-    assert.equal(sortLines([same, other], spot)[0], other);
+    assert.equal(sortLines([same, other], spot)[0]?.text, other.text);
+  });
+});
+
+describe('ways to one line', () => {
+  it('count together', () => {
+    const { spot } = placeIn(`${head}print(`);
+    const way = finished('print(', ['qc', ')'], 0.25).path;
+    const [line, more] = linesOf([way, way], spot);
+    assert.equal(more, undefined);
+    assert.equal(line?.path.probability, 0.5);
+  });
+});
+
+describe('guesses that nobody means', () => {
+  const asked = (before: string): string[] =>
+    createOfflineEngine()
+      .complete({ before: head + before, after: '', indentation: { tabs: false, size: 4 }, explicit: true })
+      .map(({ text }) => text);
+
+  it('do not call a number, nor go through an empty range', () => {
+    assert.equal(asked('qc.h(0')[0], ')');
+    assert.ok(asked('for i in range').every((text) => !/\((?:0|1)\):/u.test(text)));
+  });
+
+  it('do not end arguments on one line with a comma', () => {
+    const texts = asked('def f(a, b):\n    return a + b\n\nfoo = f(1, 2)\nbar = f(1, ');
+    assert.ok(texts.length > 0 && texts.every((text) => !text.includes(',)')));
+  });
+
+  it('give an argument the number that the document gave it before', () => {
+    const texts = asked(
+      'from qiskit.primitives import StatevectorSampler\nsampler = StatevectorSampler()\nsampler.run([qc], shots=777)\nspare = 2\nprint(spare)\njob = sampler.run([qc], shots=',
+    );
+    assert.ok(texts.some((text) => text.startsWith('777')));
   });
 });
 
