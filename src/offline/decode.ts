@@ -1,5 +1,6 @@
 import { isKeyword } from '../qiskit/infer.ts';
 import { CALLED, fill, isName } from './fill.ts';
+import { largest } from './largest.ts';
 import { isLegal } from './legal.ts';
 import { distribution, type Trust } from './mixture.ts';
 import { makesName, nameSteps } from './names.ts';
@@ -34,14 +35,14 @@ function ownLine(token: string, path: Path, spot: Spot): string {
 /** Steps that may follow, the likeliest first. */
 function expand(path: Path, spot: Spot, how: { trust: Trust; branch: number; partial: string }): Step[] {
   const all = distribution(path, spot, how.trust);
-  const tokens = [...all].toSorted((a, b) => b[1] - a[1]);
+  const tokens = largest(all, how.partial === '' ? how.branch * 2 : 400);
   const names = makesName(path)
     ? { steps: [], lost: 0 }
     : namesAmong(all, path, { spot, partial: how.partial });
   const steps: Step[] = [...names.steps];
   const allowance = allowanceAt(path, spot);
   let lost = names.lost;
-  for (const [known, expected] of tokens.slice(0, how.partial === '' ? how.branch * 2 : 400)) {
+  for (const [known, expected] of tokens) {
     const token = known === END ? '' : ownLine(spot.knowledge.token(known), path, spot);
     const number = known === END ? END : spot.knowledge.number(token);
     if (isName(token) && !makesName(path)) continue;

@@ -7,6 +7,7 @@ import { closers } from './closers.ts';
 import { type Evidence, type Kind, KINDS, type Maker } from './evidence.ts';
 import { grams } from './grams.ts';
 import { importable, imports } from './imports.ts';
+import { largest } from './largest.ts';
 import { lessons } from './lessons.ts';
 import { loops } from './loops.ts';
 import { closedLines, openCalls } from './opening.ts';
@@ -114,7 +115,7 @@ const FEW = 32;
 
 function mostUsual(usual: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
   if (usual.size <= FEW) return usual;
-  return new Map([...usual].toSorted((a, b) => b[1] - a[1]).slice(0, FEW));
+  return new Map(largest(usual, FEW));
 }
 
 /** Least probability of a name that only the statement's own evidence knows. */

@@ -108,7 +108,7 @@ export function standings(
 /** The names that may stand at the end of a path; `probability` tells how likely their tokens are. */
 export function rivalsAt(path: Path, spot: Spot, probability: (number: number) => number): Rival[] {
   const context = contextOf(path, spot);
-  const used = path.words[0]?.text === 'for' ? new Set(path.words.map((word) => word.text)) : null;
+  const used = path.words[0]?.text === 'for' ? context.here : null;
   const found: Rival[] = [];
   for (const { variable, number, signs } of spot.standings) {
     // What a loop counts with is not what it goes over.
@@ -153,6 +153,8 @@ interface Context {
   readonly loop: string;
   readonly appendedTo: string;
   readonly attribute: string;
+  /** The words of the path. */
+  readonly here: ReadonlySet<string>;
 }
 
 function contextOf(path: Path, spot: Spot): Context {
@@ -184,6 +186,7 @@ function contextOf(path: Path, spot: Spot): Context {
     appendedTo:
       words[end]?.text === '(' && words[end - 1]?.text === 'append' ? (words[end - 3]?.text ?? '') : '',
     attribute: words[0]?.text === 'self' && words.length === 4 ? (words[2]?.text ?? '') : '',
+    here: new Set(words.map((word) => word.text)),
   };
 }
 
@@ -206,7 +209,7 @@ function told({ name, origin, type }: Variable, context: Context): number[] {
     overlap(parts, context.strings),
     context.target === name ? 0 : overlap(parts, context.targetParts),
     Number(context.target === name),
-    Number(path.words.some((word) => word.text === name)),
+    Number(context.here.has(name)),
     Number(context.before === name),
     Number(context.above === name),
     Math.log1p(context.usual.get(name) ?? 0),

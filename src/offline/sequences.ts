@@ -1,3 +1,4 @@
+import { largest } from './largest.ts';
 import type { SequenceTable } from './tables.ts';
 
 /** Counts of tokens, by number: the largest ones, and the sums over all. */
@@ -22,8 +23,7 @@ export function fullRow(counts: ReadonlyMap<number, number>): Row {
 export function rowOf(counts: ReadonlyMap<number, number>): Row {
   const row = fullRow(counts);
   if (counts.size <= KEPT) return row;
-  const largest = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, KEPT);
-  return { ...row, counts: new Map(largest) };
+  return { ...row, counts: new Map(largest(counts, KEPT)) };
 }
 
 /** The end of a statement as a token number. */
@@ -46,6 +46,43 @@ export interface Range {
   readonly depth: number;
 }
 
+/** Where each token stands, so that what follows a few tokens is found without looking at all of them. */
+class Places {
+  readonly #places: Int32Array;
+  /** Index in `#places` of the first place of each token. */
+  readonly #firsts: Int32Array;
+
+  constructor(tokens: Int32Array) {
+    const greatest = tokens.reduce((most, token) => Math.max(most, token), 0);
+    this.#firsts = new Int32Array(greatest + 2);
+    for (const token of tokens) this.#firsts[token + 1] = (this.#firsts[token + 1] ?? 0) + 1;
+    for (let token = 0; token <= greatest; token += 1)
+      this.#firsts[token + 1] = (this.#firsts[token + 1] ?? 0) + (this.#firsts[token] ?? 0);
+    this.#places = new Int32Array(tokens.length);
+    const ends = this.#firsts.slice();
+    for (let at = 0; at < tokens.length; at += 1) {
+      const token = tokens[at] ?? 0;
+      const end = ends[token] ?? 0;
+      this.#places[end] = at;
+      ends[token] = end + 1;
+    }
+  }
+
+  /** The places, in order, of the token of a context that stands in the fewest, and how far it is from the context's end. */
+  rarest(context: readonly number[]): { readonly back: number; readonly places: Int32Array } {
+    let [back, places] = [0, this.#of(context.at(-1) ?? 0)];
+    for (let far = 1; far < context.length; far += 1) {
+      const others = this.#of(context.at(-1 - far) ?? 0);
+      if (others.length < places.length) [back, places] = [far, others];
+    }
+    return { back, places };
+  }
+
+  #of(token: number): Int32Array {
+    return this.#places.subarray(this.#firsts[token] ?? 0, this.#firsts[token + 1] ?? 0);
+  }
+}
+
 /** Weighted token sequences, sorted, to be walked token by token and searched for what follows a few tokens. */
 export class Sequences {
   readonly #tokens: Int32Array;
@@ -53,6 +90,7 @@ export class Sequences {
   readonly #weights: readonly number[];
   readonly #rows = new Map<number, Row>();
   readonly #grams = new Map<string, Row>();
+  #places: Places | null = null;
 
   constructor(table: SequenceTable) {
     this.#tokens = Int32Array.from(table.tokens);
@@ -115,18 +153,35 @@ export class Sequences {
     if (known) return known;
     const row = new Map<number, number>();
     const last = context.length - 1;
-    let sequence = 0;
-    for (let at = last; at < this.#tokens.length - 1; at += 1) {
-      while ((this.#starts[sequence + 1] ?? 0) <= at) sequence += 1;
-      let match = true;
-      for (let back = 0; back <= last && match; back += 1)
-        match = this.#tokens[at - back] === context[last - back];
+    this.#places ??= new Places(this.#tokens);
+    const { back, places } = this.#places.rarest(context);
+    for (const place of places) {
+      const at = place + back;
       const next = this.#tokens[at + 1] ?? 0;
-      if (match && next !== 0) row.set(next, (row.get(next) ?? 0) + (this.#weights[sequence] ?? 0));
+      if (next === 0 || at < last || !this.#endsWith(context, at)) continue;
+      row.set(next, (row.get(next) ?? 0) + (this.#weights[this.#owner(at)] ?? 0));
     }
     const summed = rowOf(row);
     this.#grams.set(key, summed);
     return summed;
+  }
+
+  /** Whether the tokens up to one place are these. */
+  #endsWith(context: readonly number[], at: number): boolean {
+    for (let back = 0; back < context.length; back += 1)
+      if (this.#tokens[at - back] !== context[context.length - 1 - back]) return false;
+    return true;
+  }
+
+  /** The sequence that a place belongs to. */
+  #owner(at: number): number {
+    let [low, high] = [0, this.#weights.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.#starts[middle] ?? 0) <= at) low = middle;
+      else high = middle;
+    }
+    return low;
   }
 
   #bound(range: Range, token: number): number {

@@ -55,7 +55,7 @@ export function candidatesAt(
   const found: Candidate[] = [];
   for (const [number, probability] of how.usual) {
     const name = knowledge.token(number);
-    const signs: number[] = Array.from({ length: SIGNS.length }, () => 0);
+    const signs = NOTHING.slice();
     signs[0] = Math.log(probability);
     for (const { kind, row } of how.rows) {
       const counted = row.counts.get(number) ?? 0;
@@ -63,11 +63,15 @@ export function candidatesAt(
       const at = PLACE.get(kind) ?? 0;
       signs[at] = (signs[at] ?? 0) + Math.log(ratio);
     }
-    for (const [order, value] of tellsOf(name, context).entries()) signs[FIRST_TOLD + order] = value;
+    const tells = tellsOf(name, context);
+    for (let order = 0; order < tells.length; order += 1) signs[FIRST_TOLD + order] = tells[order] ?? 0;
     found.push({ name, number, signs, receiver });
   }
   return found;
 }
+
+/** The signs of a name that nothing is said of; copied, as that is quicker than to make a list for each name. */
+const NOTHING: readonly number[] = SIGNS.map(() => 0);
 
 const PLACE = new Map<string, number>(SIGNS.map((sign, at) => [sign, at]));
 const FIRST_TOLD = SIGNS.length - TOLD.length;

@@ -55,4 +55,21 @@ describe('sequences', () => {
     assert.deepEqual([...sequences.following([1, 2]).counts], [[3, 1]]);
     assert.equal(sequences.following([4]).total, 0);
   });
+
+  it('find what follows tokens as a look at every place does', () => {
+    const few = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(lists, few, (all, context) => {
+        const table = tableOf(all);
+        const counts = new Map<number, number>();
+        for (let at = context.length - 1; at < table.tokens.length - 1; at += 1) {
+          const here = table.tokens.slice(at + 1 - context.length, at + 1);
+          const next = table.tokens[at + 1] ?? 0;
+          if (next !== 0 && here.every((token, index) => token === context[index]))
+            counts.set(next, (counts.get(next) ?? 0) + 1);
+        }
+        assert.deepEqual([...new Sequences(table).following(context).counts], [...counts]);
+      }),
+    );
+  });
 });
