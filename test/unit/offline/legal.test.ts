@@ -14,6 +14,8 @@ describe('what Python allows', () => {
     ['return x', '='],
     ['x = a', 'b'],
     ['x = a', "'text'"],
+    ['f(1', '('],
+    ["f('text'", '('],
     ['f(a', ':'],
     ['f(a =', ')'],
     ['f(', ','],

@@ -65,8 +65,7 @@ describe('guesses that nobody means', () => {
       .complete({ before: head + before, after: '', indentation: { tabs: false, size: 4 }, explicit: true })
       .map(({ text }) => text);
 
-  it('do not call a number, nor go through an empty range', () => {
-    assert.equal(asked('qc.h(0')[0], ')');
+  it('do not go through an empty range', () => {
     assert.ok(asked('for i in range').every((text) => !/\((?:0|1)\):/u.test(text)));
   });
 
