@@ -135,6 +135,7 @@ test('what the editor waits for goes to the service that is chosen meanwhile, no
   await window.cursor();
   await window.type('qc.');
   await held.reached;
+  test.skip(!window.server.followsSettings, 'This VS Code does not notice changes of settings.json.');
   window.changeSettings({ 'qiskitInline.url': second.url });
   await window.expectGhost('width()');
   expect(first.requestsTo(COMPLETIONS)).toHaveLength(1);

@@ -38,6 +38,8 @@ export interface VSCodeServer {
   readonly data: string;
   /** The home folder that extensions see. */
   readonly home: string;
+  /** Whether a window notices that settings.json was changed by another program. */
+  readonly followsSettings: boolean;
   /** What is in the log files whose path ends so, oldest first. */
   logs(ending: string): string;
   close(): Promise<void>;
@@ -86,6 +88,9 @@ function installExtension(
     throw new Error(`VS Code did not install ${file}:\n${run.stdout}${run.stderr}`);
   }
 }
+
+/** Versions of code-server that do not tell their windows when another program changes settings.json, not even for the editor's own settings. */
+const UNAWARE = new Set(['4.103.2']);
 
 /** What the server and the front end say once they listen. */
 const LISTENING =
@@ -220,6 +225,7 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
       token,
       data,
       home,
+      followsSettings: !UNAWARE.has(installed.version),
       logs: (ending) => readLogs(join(data, 'logs'), ending),
       close,
     };
