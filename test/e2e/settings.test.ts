@@ -2,7 +2,8 @@ import { canary } from '../support/canary/needles.ts';
 import { startQiskit } from '../support/service/qiskit.ts';
 import { after, completion, gate } from '../support/service/script.ts';
 import { startServer } from '../support/service/server.ts';
-import { expect, test } from '../support/vscode/fixture.ts';
+import { expect, test, type VSCode } from '../support/vscode/fixture.ts';
+import type { VSCodeWindow } from '../support/vscode/window.ts';
 
 const code = 'from qiskit import QuantumCircuit\n\nqc = QuantumCircuit(2)\n';
 const COMPLETIONS = 'POST /v1/completions';
@@ -93,18 +94,24 @@ test('the model that was picked is used and kept, and suggestions can be switche
   await window.expectGhost('depth()');
 });
 
-test('another address is used at once, and nothing of the first one is left', async ({ vscode }) => {
-  await using first = await startQiskit({ accepted: true });
-  await using second = await startQiskit({ accepted: true });
-  first.completion = 'depth()';
-  second.completion = 'width()';
+/** A window in which a suggestion of the service at `url` is asked for. */
+async function askFor(vscode: VSCode, url: string): Promise<VSCodeWindow> {
   const window = await vscode.open({
-    settings: { 'qiskitInline.service': 'qiskit-code-assistant', 'qiskitInline.url': first.url },
+    settings: { 'qiskitInline.service': 'qiskit-code-assistant', 'qiskitInline.url': url },
     files: { 'main.py': code },
     file: 'main.py',
   });
   await window.cursor();
   await window.type('qc.');
+  return window;
+}
+
+test('another address is used at once, and nothing of the first one is left', async ({ vscode }) => {
+  await using first = await startQiskit({ accepted: true });
+  await using second = await startQiskit({ accepted: true });
+  first.completion = 'depth()';
+  second.completion = 'width()';
+  const window = await askFor(vscode, first.url);
   await window.expectGhost('depth()');
   const asked = first.requests.length;
   await window.runCommand('Qiskit Inline: Pick Service');
@@ -127,13 +134,7 @@ test('what the editor waits for goes to the service that is chosen meanwhile, no
   second.completion = 'width()';
   const held = gate();
   first.once(COMPLETIONS, after(held, completion('')));
-  const window = await vscode.open({
-    settings: { 'qiskitInline.service': 'qiskit-code-assistant', 'qiskitInline.url': first.url },
-    files: { 'main.py': code },
-    file: 'main.py',
-  });
-  await window.cursor();
-  await window.type('qc.');
+  const window = await askFor(vscode, first.url);
   await held.reached;
   test.skip(!window.server.followsSettings, 'This VS Code does not notice changes of settings.json.');
   window.changeSettings({ 'qiskitInline.url': second.url });

@@ -66,12 +66,8 @@ describe('guesses that nobody means', () => {
       .map(({ text }) => text);
 
   it('do not go through an empty range', () => {
-    assert.ok(asked('for i in range').every((text) => !/\((?:0|1)\):/u.test(text)));
-  });
-
-  it('do not end arguments on one line with a comma', () => {
-    const texts = asked('def f(a, b):\n    return a + b\n\nfoo = f(1, 2)\nbar = f(1, ');
-    assert.ok(texts.length > 0 && texts.every((text) => !text.includes(',)')));
+    const texts = asked('for i in range');
+    assert.ok(texts.length > 0 && texts.every((text) => !/\((?:0|1)\):/u.test(text)));
   });
 
   it('give an argument the number that the document gave it before', () => {
