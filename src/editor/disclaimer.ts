@@ -134,6 +134,8 @@ export class PanelGate implements DisclaimerGate, Disposable {
       await this.#answer(shown, answer);
       // First, so that the focus is back in the editor when those who wait for the answer go on.
       if (this.#shown === shown) await this.#panel.leave();
+      // Should the terms change, they are asked about as they were the first time.
+      if (accepted) this.#openedByItself = false;
       this.#tell(shown.place, answer);
     } catch (error) {
       this.#failed(shown.place.model, error, false);

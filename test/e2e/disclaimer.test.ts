@@ -12,7 +12,7 @@ function completions(service: ScriptedQiskit): number {
   return service.requestsTo('POST /v1/completions').length;
 }
 
-test('first use asks beside the editor, and accepting brings the suggestion that was waited for', async ({
+test('first use asks beside the editor, accepting brings the suggestion that was waited for, and other terms ask again', async ({
   start,
 }) => {
   const { service, window } = await start(unaccepted);
@@ -32,6 +32,14 @@ test('first use asks beside the editor, and accepting brings the suggestion that
   ]);
   await window.press('Tab');
   expect(await window.savedText('main.py')).toBe(`${code}qc = QuantumCircuit(2)`);
+
+  // Terms that change in the middle of a session.
+  service.changeDisclaimer({ id: 'disclaimer-2' });
+  await window.type('\nqd = ');
+  await expect(panel(window).getByRole('heading', { name: title })).toBeVisible();
+  await expect(window.status).toHaveAttribute('aria-label', waiting);
+  await button(window, 'Accept').click();
+  await window.expectGhost('QuantumCircuit(2)');
 });
 
 test('an answer is remembered over windows, and another version asks again', async ({ start }) => {
@@ -157,19 +165,6 @@ test('a service without disclaimers needs no answer', async ({ start }) => {
   await expect(await window.notifications()).toContainText(
     'There is no disclaimer to accept for granite-8b-qiskit.',
   );
-});
-
-test('terms that change in the middle of a session ask again', async ({ start }) => {
-  const { service, window } = await start();
-  await window.type('qc = ');
-  await window.expectGhost('QuantumCircuit(2)');
-  await window.press('Tab');
-  service.changeDisclaimer({ id: 'disclaimer-2' });
-  await window.type('\nqd = ');
-  await expect(panel(window).getByRole('heading', { name: title })).toBeVisible();
-  await expect(window.status).toHaveAttribute('aria-label', waiting);
-  await button(window, 'Accept').click();
-  await window.expectGhost('QuantumCircuit(2)');
 });
 
 test('an answer that was given elsewhere is noticed when the window has the focus again', async ({

@@ -2,21 +2,10 @@ import type { Locator } from '@playwright/test';
 
 import { hang } from '../support/service/script.ts';
 import type { VSCodeWindow } from '../support/vscode/window.ts';
+import { openMenu, row } from './menu.ts';
 import { expect, test } from './session.ts';
 
 const GRANITE = 'granite-8b-qiskit';
-
-/** A row of the menu that begins so. */
-function row(window: VSCodeWindow, label: string): Locator {
-  return window.rows.filter({
-    has: window.page.locator('.label-name', { hasText: new RegExp(`^\\s*${label}`) }),
-  });
-}
-
-async function openMenu(window: VSCodeWindow): Promise<void> {
-  await window.status.click();
-  await expect(window.rows.first()).toBeVisible();
-}
 
 test('the menu says what is in use, what was decided and why, and what it cost today', async ({ start }) => {
   const { service, window } = await start({
@@ -73,20 +62,6 @@ test('the menu says what is in use, what was decided and why, and what it cost t
   await window.quickInput.fill('Turn Suggestions On');
   await window.press('Enter');
   await expect(window.status).toHaveAttribute('aria-label', /Ready/);
-});
-
-test('the menu says so where there is nothing to say yet', async ({ vscode }) => {
-  const window = await vscode.open({ files: { 'main.py': '' }, file: 'main.py' });
-  await openMenu(window);
-  const rows = [
-    ['Service', 'Embedded engine'],
-    ['Disclaimer', 'none to accept'],
-    ['Qiskit Version', 'not known'],
-    ['Time to a Suggestion', 'nothing measured yet'],
-    ['Suggestions', '0 shown'],
-    ['Requests', 'none went to a service'],
-  ] as const;
-  for (const [label, text] of rows) await expect(row(window, label).first()).toContainText(text);
 });
 
 test('what the user asks for and has to wait for shows its progress, and can be given up', async ({

@@ -21,7 +21,9 @@ function action(place: Locator, name: string): Locator {
   return place.locator(`.action-label[aria-label="${name}"], [role="button"][aria-label="${name}"]`).first();
 }
 
-test('the picker lists the models, marks the one in use, and switches', async ({ start }) => {
+test('the picker lists the models, marks the one in use, and switches, for good; suggestions can be switched off and on', async ({
+  start,
+}) => {
   const { service, window } = await start();
   await expect(window.status).toHaveAttribute('aria-label', /Ready/);
   const listing = gate();
@@ -52,6 +54,28 @@ test('the picker lists the models, marks the one in use, and switches', async ({
   await window.expectGhost('QuantumCircuit(2)');
   const request = await service.nextRequest('POST /v1/completions');
   expect(request.json).toMatchObject({ model: second });
+
+  await window.reload();
+  await expect(window.status).toHaveAttribute('aria-label', new RegExp(`Ready, with ${second}`));
+  await window.cursor();
+  await window.type('\nqd = ');
+  await window.expectGhost('QuantumCircuit(2)');
+  expect(service.requestsTo('POST /v1/completions').at(-1)?.json).toMatchObject({ model: second });
+
+  const asked = service.requestsTo('POST /v1/completions').length;
+  await window.status.click();
+  await window.pick('Turn Suggestions Off');
+  await expect(window.status).toHaveAttribute('aria-label', /Suggestions are off\./);
+  await window.cursor();
+  await window.type('x\nqe = ');
+  await window.press('Alt+Backslash');
+  await expect(window.toasts).toContainText('Suggestions are off.');
+  expect(service.requestsTo('POST /v1/completions')).toHaveLength(asked);
+  await window.toasts.getByRole('button', { name: 'Turn On' }).click();
+  await expect(window.status).toHaveAttribute('aria-label', /Ready/);
+  await window.cursor();
+  await window.press('Alt+Backslash');
+  await window.expectGhost('QuantumCircuit(2)');
 });
 
 test('picking a model opens its disclaimer with the focus, also after it was rejected', async ({ start }) => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { openMenu, row } from './menu.ts';
 import { code, expect, test } from './session.ts';
 
 const other = join(import.meta.dirname, '../support/otherExtension');
@@ -7,7 +8,7 @@ const other = join(import.meta.dirname, '../support/otherExtension');
 const aer = 'from qiskit import QuantumCircuit, transpile\nfrom qiskit_aer import AerSimulator\n\n';
 const device = 'noisy_device = AerSimulator(method="density_matrix", seed_simulator=1234)\n';
 
-test('a fresh installation suggests while typing, and Tab takes exactly the ghost text', async ({
+test('a fresh installation has counted nothing, suggests while typing, and Tab takes exactly the ghost text', async ({
   vscode,
 }) => {
   const window = await vscode.open({
@@ -16,6 +17,17 @@ test('a fresh installation suggests while typing, and Tab takes exactly the ghos
     files: { 'main.py': code, 'lesson.py': aer + device.repeat(3), 'pupil.py': aer },
     file: 'main.py',
   });
+  await openMenu(window);
+  const rows = [
+    ['Service', 'Embedded engine'],
+    ['Disclaimer', 'none to accept'],
+    ['Qiskit Version', 'not known'],
+    ['Time to a Suggestion', 'nothing measured yet'],
+    ['Suggestions', '0 shown'],
+    ['Requests', 'none went to a service'],
+  ] as const;
+  for (const [label, text] of rows) await expect(row(window, label).first()).toContainText(text);
+  await window.press('Escape');
   await window.cursor();
   await window.type('qc = QuantumC');
   const ghost = await window.waitForGhost();

@@ -146,7 +146,7 @@ async function startAtUsualPort(): Promise<Awaited<ReturnType<typeof startOpenai
   throw new Error('every usual port is taken');
 }
 
-test('servers on this computer are looked for on request, and the one that is picked is tried once', async ({
+test('servers on this computer are looked for on request, and the one that is picked is tried once; a trial that fails says why', async ({
   vscode,
 }) => {
   await using server = await startAtUsualPort();
@@ -182,15 +182,10 @@ test('servers on this computer are looked for on request, and the one that is pi
   await window.cursor();
   await window.type('qc = ');
   await window.expectGhost('QuantumCircuit(2)');
-});
 
-test('a trial that fails says why', async ({ vscode }) => {
-  await using server = await startAtUsualPort();
   server.always('POST /v1/completions', failure(500, 'out of memory'));
-  const window = await vscode.open({ files: { 'main.py': code }, file: 'main.py' });
   await window.runCommand('Qiskit Inline: Pick Service');
   await window.pick('Look for servers on this computer');
-  const url = `http://127.0.0.1:${server.port}`;
   await window.rows.filter({ hasText: url }).filter({ hasText: 'first-model' }).click();
   await expect(window.toasts.filter({ hasText: `No first suggestion came from ${url}.` })).toContainText(
     'The service failed to answer.',

@@ -36,9 +36,15 @@ async function secretsOf({ page }: VSCodeWindow): Promise<number> {
   return page.evaluate<number>("localStorage.getItem('secrets.provider')?.length ?? 0");
 }
 
-test('signing in: the token is hidden, tried, and kept over a restart', async ({ start }) => {
+test('signing in: asked for once, the token is hidden, tried, and kept over a restart; signing out leaves nothing of it', async ({
+  start,
+}) => {
   const { service, window } = await start({ service: { token: canary } });
   await expect(window.status).toHaveAttribute('aria-label', `Qiskit Inline: Sign in to ${service.url}.`);
+  await window.type('qc = ');
+  await expect(window.toasts).toHaveCount(1);
+  await expect(window.toasts).toContainText(`Sign in to ${service.url}.`);
+  expect(service.requestsTo('POST /v1/completions')).toHaveLength(0);
   await window.runCommand('Qiskit Inline: Sign In');
   await expect(window.page.locator('.quick-input-title')).toHaveText(`Sign in to ${service.url}`);
   await expect(window.page.locator('.quick-input-message')).toContainText(`sent to ${service.url} only.`);
@@ -52,8 +58,8 @@ test('signing in: the token is hidden, tried, and kept over a restart', async ({
   await expect(window.quickInput).toHaveAttribute('type', 'password');
   await window.answer(` Bearer ${canary} `);
   await notices(window, `Signed in to ${service.url}, which offers 2 models.`);
+  // Nothing is typed: the suggestion that was wanted comes by itself.
   await window.cursor();
-  await window.type('qc = ');
   await window.expectGhost('QuantumCircuit(2)');
 
   await window.reload();
@@ -61,12 +67,7 @@ test('signing in: the token is hidden, tried, and kept over a restart', async ({
   await window.type('\nqd = ');
   await window.expectGhost('QuantumCircuit(2)');
   expect(tokens(service)).toEqual(new Set([undefined, 'Bearer wrong-token', `Bearer ${canary}`]));
-});
 
-test('signing out leaves nothing of the token', async ({ start }) => {
-  const { service, window } = await start({ service: { token: canary } });
-  await enter(window, canary);
-  await notices(window, 'Signed in to');
   await expect.poll(() => secretsOf(window)).toBeGreaterThan(0);
   const full = await secretsOf(window);
   await window.runCommand('Qiskit Inline: Sign Out');

@@ -1,26 +1,21 @@
 import { citation, startQaip } from '../support/service/chat.ts';
 import { body, gate } from '../support/service/script.ts';
-import type { VSCode } from '../support/vscode/fixture.ts';
-import type { VSCodeWindow } from '../support/vscode/window.ts';
 import { code, expect, test } from './session.ts';
 
-async function open(vscode: VSCode, url: string): Promise<VSCodeWindow> {
+test('sources stand above a suggestion that was taken, follow its line, open in the browser, and come also late', async ({
+  vscode,
+}) => {
+  await using server = await startQaip();
   const window = await vscode.open({
-    settings: { 'qiskitInline.service': 'qaip', 'qiskitInline.url': `${url}/api/v1` },
+    settings: { 'qiskitInline.service': 'qaip', 'qiskitInline.url': `${server.url}/api/v1` },
     env: { QISKIT_INLINE_TOKEN: 'qaip-key' },
     files: { 'main.py': code },
     file: 'main.py',
   });
-  await window.cursor();
-  return window;
-}
-
-test('sources stand above a suggestion that was taken, follow its line, and open in the browser', async ({
-  vscode,
-}) => {
-  await using server = await startQaip();
-  const window = await open(vscode, server.url);
   const lens = window.page.locator('.codelens-decoration a', { hasText: 'Sources (1)' });
+  await window.runCommand('Qiskit Inline: Show Sources of Last Suggestion');
+  await expect(window.toasts).toContainText('names no sources');
+  await window.cursor();
   await window.type('qc = ');
   await window.expectGhost('QuantumCircuit(2)');
   await expect(lens).toHaveCount(0);
@@ -50,12 +45,9 @@ test('sources stand above a suggestion that was taken, follow its line, and open
   await expect(lens).toHaveCount(0);
   await window.runCommand('Qiskit Inline: Show Sources of Last Suggestion');
   await expect(window.rows.filter({ hasText: 'qiskit.pdf' })).toHaveCount(1);
-});
+  await window.press('Escape');
 
-test('sources that come after the suggestion was taken are shown then; undo takes them away', async ({
-  vscode,
-}) => {
-  await using server = await startQaip();
+  // Sources that come after the suggestion was taken are shown then; undo takes them away.
   const last = gate();
   // The line is complete, the answer is not.
   server.pieces = ['Quantum', 'Circuit(2)\n', 'qc.h(0)\n', 'qc.cx(0, 1)\n'];
@@ -64,12 +56,8 @@ test('sources that come after the suggestion was taken are shown then; undo take
     'POST /api/v1/completions',
     body('text/plain', ...lines.slice(0, -1), last, ...lines.slice(-1)),
   );
-  const window = await open(vscode, server.url);
-  const lens = window.page.locator('.codelens-decoration a', { hasText: 'Sources (1)' });
-  await window.runCommand('Qiskit Inline: Show Sources of Last Suggestion');
-  await expect(window.toasts).toContainText('names no sources');
   await window.cursor();
-  await window.type('qc = ');
+  await window.type('\nqd = ');
   await window.expectGhost('QuantumCircuit(2)');
   await window.press('Tab');
   await last.reached;
