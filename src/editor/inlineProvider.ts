@@ -81,13 +81,15 @@ export class InlineProvider implements InlineCompletionItemProvider {
     const ended = patience.asked();
     const askedAt = performance.now();
     const invoked = place.context.triggerKind === InlineCompletionTriggerKind.Invoke;
-    const trigger = waiting.original(place) ?? (invoked ? 'explicit' : 'automatic');
+    const original = waiting.original(place);
+    const trigger = original ?? (invoked ? 'explicit' : 'automatic');
     const items = await this.#answer({ place, trigger, askedAt }, token);
     const canceled = token.isCancellationRequested;
     const found = items.length > 0;
     const afterMs = performance.now() - askedAt;
     log.trace(`Answered after ${afterMs.toFixed(1)} ms, suggestions: ${items.length}`);
-    ended({ place, trigger, canceled, found });
+    // Once only: what was asked for again is not asked for a third time.
+    if (original === null) ended({ place, trigger, canceled, found, afterMs });
     return items;
   }
 

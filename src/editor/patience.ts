@@ -1,15 +1,15 @@
-import { commands, window, workspace, type Disposable, type TextDocument } from 'vscode';
+import { commands, workspace, type Disposable, type TextDocument } from 'vscode';
 
 import type { Trigger } from '../completion/types.ts';
 import type { Place } from './request.ts';
 import type { Waiting } from './waiting.ts';
 
 /**
- * Milliseconds after a key for which the editor waits (`_waitForInlineCompletionsAndTrigger` of its suggest model). It counts from where
- * the key was pressed, and a busy extension host hears of that late.
+ * Milliseconds after the editor's question from which on an answer may have come too late: it waits for 750 after the key, and
+ * asks 50 after it (`_waitForInlineCompletionsAndTrigger` of its suggest model); the rest is for a busy machine.
  */
-const limit = 750;
-const [lateFrom, lateUntil] = [limit - 250, limit + 500];
+const lateFrom = 600;
+const lateUntil = 1200;
 /** Milliseconds in which what else may have ended a question would be seen: the next key, another place of the cursor. */
 const graceMs = 100;
 
@@ -17,6 +17,8 @@ const graceMs = 100;
 export interface Ending {
   readonly place: Place;
   readonly trigger: Trigger;
+  /** Milliseconds since the editor asked. */
+  readonly afterMs: number;
   /** The editor took its question back. */
   readonly canceled: boolean;
   /** There was something to show. */
@@ -30,21 +32,13 @@ export interface Ending {
 export class Patience implements Disposable {
   readonly #waiting: Waiting;
   readonly #rivals: () => boolean;
-  readonly #subscription: Disposable;
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** When the last key was heard of, by `performance.now()`. */
-  #keyAt = Number.NEGATIVE_INFINITY;
-  /** The version of the document that was asked about again. */
-  #again: Pick<Place, 'document' | 'version'> | null = null;
 
   /** `rivals` tells whether another extension may have won, which also ends a question. */
   constructor(waiting: Waiting, rivals: () => boolean) {
     this.#waiting = waiting;
     this.#rivals = rivals;
-    this.#subscription = workspace.onDidChangeTextDocument(({ document }) => {
-      if (document === window.activeTextEditor?.document) this.#keyAt = performance.now();
-    });
   }
 
   /** The editor asks. What is returned is to be called when the answer is there, or is no longer wanted. */
@@ -53,27 +47,17 @@ export class Patience implements Disposable {
     this.#asked += 1;
     const asked = this.#asked;
     return (ending) => {
-      const afterMs = performance.now() - this.#keyAt;
-      if (asked !== this.#asked || this.#wasAskedAgain(ending) || !isLost(ending, afterMs)) return;
-      if (!hasLimit(ending.place.document) || this.#rivals()) return;
-      // Not before the limit is over: it would end that question too.
-      const ms = Math.max(limit - afterMs, 0) + graceMs;
-      this.#timer = setTimeout(() => this.#askAgain(ending), ms);
+      if (asked !== this.#asked || !isLost(ending) || !hasLimit(ending.place.document) || this.#rivals())
+        return;
+      this.#timer = setTimeout(() => this.#askAgain(ending), graceMs);
     };
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
-    this.#subscription.dispose();
-  }
-
-  /** Once only: what was asked for again is not asked for a third time. */
-  #wasAskedAgain({ place: { document, version } }: Ending): boolean {
-    return this.#again?.document === document && this.#again.version === version;
   }
 
   #askAgain({ place, trigger }: Ending): void {
-    this.#again = place;
     this.#waiting.remember(place, trigger);
     // Without a key before it, the editor waits for as long as it takes.
     void this.#waiting.resume(async () => {
@@ -82,7 +66,7 @@ export class Patience implements Disposable {
   }
 }
 
-function isLost({ canceled, found }: Ending, afterMs: number): boolean {
+function isLost({ afterMs, canceled, found }: Ending): boolean {
   return afterMs >= lateFrom && (canceled || (found && afterMs <= lateUntil));
 }
 
