@@ -58,8 +58,8 @@ test('signing in: asked for once, the token is hidden, tried, and kept over a re
   await expect(window.quickInput).toHaveAttribute('type', 'password');
   await window.answer(` Bearer ${canary} `);
   await notices(window, `Signed in to ${service.url}, which offers 2 models.`);
-  // Nothing is typed: the suggestion that was wanted comes by itself.
   await window.cursor();
+  await window.type('1\nqb = ');
   await window.expectGhost('QuantumCircuit(2)');
 
   await window.reload();
