@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync, utimesSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 
@@ -44,8 +44,11 @@ describe('the package', () => {
     (t) => {
       const folder = folderFor({ after: (work) => t.after(work) });
       const first = make(join(folder, 'first.vsix'), { TZ: 'Asia/Tokyo' }, '022');
-      utimesSync(join(root, 'LICENSE'), new Date(), new Date());
-      chmodSync(join(root, 'LICENSE'), 0o664);
+      const licence = join(root, 'LICENSE');
+      const { mode } = statSync(licence);
+      t.after(() => chmodSync(licence, mode));
+      utimesSync(licence, new Date(), new Date());
+      chmodSync(licence, mode ^ 0o020);
       const second = make(join(folder, 'second.vsix'), { TZ: 'America/Lima', LC_ALL: 'C' }, '077');
       assert.ok(first.equals(second));
       assert.ok(first.length < 1_048_576, String(first.length));
