@@ -1,7 +1,8 @@
 // Bundles the extension: `node esbuild.mjs` for users, `--dev` with a source map, `--watch` to go on with that at each change.
 // `--meta` writes nothing and prints esbuild's account of what would be inside.
 import { writeFileSync } from 'node:fs';
-import { cp, mkdir } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 
 import { build, context } from 'esbuild';
 
@@ -89,11 +90,29 @@ if (process.argv.includes('--meta')) {
   process.exit();
 }
 
-// What the disclaimer's page loads beside its own files.
+/**
+ * Writes a file where it is not the same already, in one step: a window that reads it meanwhile finds all of it.
+ * @type {(file: string, contents: Uint8Array) => Promise<void>}
+ */
+async function put(file, contents) {
+  const old = await readFile(file).catch(() => undefined);
+  if (old?.equals(contents) === true) return;
+  await writeFile(`${file}.part`, contents);
+  await rename(`${file}.part`, file);
+}
+
 await mkdir('dist', { recursive: true });
-await cp('node_modules/dompurify/dist/purify.min.js', 'dist/purify.min.js');
-await cp('src/offline/tables.json', 'dist/tables.json');
-await cp('src/qiskit/removals.json', 'dist/removals.json');
+// What the disclaimer's page loads beside its own files.
+for (const file of [
+  'node_modules/dompurify/dist/purify.min.js',
+  'src/offline/tables.json',
+  'src/qiskit/removals.json',
+])
+  await put(join('dist', basename(file)), await readFile(file));
 
 if (watch) for (const options of bundles) await (await context(options)).watch();
-else await Promise.all(bundles.map((options) => build(options)));
+else
+  for (const { outputFiles } of await Promise.all(
+    bundles.map((options) => build({ ...options, write: false })),
+  ))
+    for (const { path, contents } of outputFiles) await put(path, contents);

@@ -1,9 +1,16 @@
+import { spawnSync } from 'node:child_process';
 import { globSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 import { build } from 'esbuild';
 
 import { root } from './project.ts';
+
+/** Builds the extension into dist/ as users get it; throws where that fails, after what esbuild says of it. */
+export function bundleExtension(): void {
+  const { status } = spawnSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) throw new Error('The extension could not be built.');
+}
 
 /** Bundles each test of a folder that runs in the extension host, and the entry beside them, which it returns; packages stay outside, as in the extension. */
 export async function bundleIntegration(folder: 'integration' | 'soak' = 'integration'): Promise<string> {

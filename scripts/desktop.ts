@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 
 import { QUIET_SETTINGS } from '../test/support/vscode/settings.ts';
-import { bundleIntegration } from './bundle.ts';
+import { bundleExtension, bundleIntegration } from './bundle.ts';
 import { root } from './project.ts';
 
+bundleExtension();
 const data = mkdtempSync(join(tmpdir(), 'vsc-'));
 const folder = mkdtempSync(join(tmpdir(), 'vsc-folder-'));
 mkdirSync(join(data, 'User'));

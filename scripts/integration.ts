@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 
 import { CHROMIUM_ARGS, findChromium } from '../test/support/vscode/chromium.ts';
-import { bundleIntegration } from './bundle.ts';
+import { bundleExtension, bundleIntegration } from './bundle.ts';
 import { runInHost } from './inHost.ts';
 import { root } from './project.ts';
 import { SHORT, soak } from './soak.ts';
 
 async function main(pattern: string | undefined): Promise<number> {
   rmSync(join(root, 'out/integration.log'), { force: true });
+  bundleExtension();
   const suite = await bundleIntegration();
   const browser = await chromium.launch({ executablePath: findChromium(console.error), args: CHROMIUM_ARGS });
   const env = pattern === undefined ? {} : { QISKIT_INLINE_GREP: pattern };

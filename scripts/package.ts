@@ -2,7 +2,6 @@
  * Makes the VSIX: only what `.vscodeignore` names, undici as the only package, and within the limits below. The same sources give the same bytes,
  * whenever and wherever it is made. `--out FILE` puts it elsewhere.
  */
-import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
@@ -10,6 +9,7 @@ import { parseArgs } from 'node:util';
 
 import { createVSIX, listFiles } from '@vscode/vsce';
 
+import { bundleExtension } from './bundle.ts';
 import { released, root, vsixFile } from './project.ts';
 
 const LIMITS = { 'dist/extension.js': 200 * 1024, vsix: 1024 * 1024 };
@@ -80,8 +80,7 @@ function hasRepository(): boolean {
 
 const { values } = parseArgs({ options: { out: { type: 'string' } } });
 const out = values.out === undefined ? join(root, vsixFile) : resolve(values.out);
-const bundle = spawnSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'inherit' });
-if (bundle.status !== 0) fail('The bundle could not be built.');
+bundleExtension();
 const code = requireSize('dist/extension.js', LIMITS['dist/extension.js']);
 const folder = mkdtempSync(join(tmpdir(), 'qiskit-inline-package-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));

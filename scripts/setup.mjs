@@ -1,4 +1,5 @@
-// Entry of the npm scripts that work on a fresh clone: `node scripts/setup.mjs <script> [arguments]`.
+// Entry of the npm scripts that work on a fresh clone: `node scripts/setup.mjs <script> [arguments]`, or with an option of Node
+// (`--test`) in the place of the script.
 // Runs on whatever Node there is (20 or newer) and without packages: installs what package-lock.json says where node_modules
 // differs from it, then runs the script with the pinned Node of node_modules.
 import { spawn, spawnSync } from 'node:child_process';
@@ -58,7 +59,7 @@ function install() {
 requireNode();
 if (!installed()) install();
 const [script, ...args] = process.argv.slice(2);
-const child = spawn(node, [join(root, script), ...args], {
+const child = spawn(node, [script.startsWith('-') ? script : join(root, script), ...args], {
   stdio: 'inherit',
   env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
 });

@@ -12,7 +12,7 @@ import { type Figures, PLAN } from '../test/support/soak/plan.ts';
 import { startUnreliable } from '../test/support/soak/service.ts';
 import { rowsOf } from '../test/support/soak/table.ts';
 import { CHROMIUM_ARGS, findChromium } from '../test/support/vscode/chromium.ts';
-import { bundleIntegration } from './bundle.ts';
+import { bundleExtension, bundleIntegration } from './bundle.ts';
 import { type HostResult, runInHost } from './inHost.ts';
 import { root } from './project.ts';
 
@@ -93,6 +93,7 @@ function write(rows: readonly string[]): void {
 async function main(args: readonly string[]): Promise<number> {
   const keys = args.find((arg) => arg.startsWith('--keys='))?.slice('--keys='.length);
   const length = keys === undefined ? LONG : { ...LONG, keys: Number(keys) };
+  bundleExtension();
   const browser = await chromium.launch({ executablePath: findChromium(console.error), args: CHROMIUM_ARGS });
   const { passed, failed, rows } = await soak(browser, length);
   await browser.close();

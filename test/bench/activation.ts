@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { chromium, type Browser } from '@playwright/test';
 
+import { bundleExtension } from '../../scripts/bundle.ts';
 import { root } from '../../scripts/project.ts';
 import { CHROMIUM_ARGS, findChromium } from '../support/vscode/chromium.ts';
 import { openPage } from '../support/vscode/page.ts';
@@ -33,8 +33,7 @@ const empty = join(root, 'test/support/emptyExtension');
 
 /** Starts the extension, and one that does nothing beside it, in fresh extension hosts of a real VS Code; resolves to whether it is quick enough. */
 export async function runActivation(): Promise<boolean> {
-  const built = spawnSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'inherit' });
-  if (built.status !== 0) return false;
+  bundleExtension();
   const browser = await chromium.launch({ executablePath: findChromium(console.error), args: CHROMIUM_ARGS });
   const starts: Readonly<Record<string, Start>>[] = [];
   try {
