@@ -34,7 +34,7 @@ export default defineConfig({
     launchOptions: { executablePath: findChromium(console.error), args: CHROMIUM_ARGS },
     actionTimeout: 60_000,
     screenshot: 'only-on-failure',
-    // Pictures of each step would cost a third of the time; the last one is kept beside it.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
+    // Recorded where a test failed already: it costs time. `--trace on` has one of each test.
+    trace: 'on-first-retry',
   },
 });

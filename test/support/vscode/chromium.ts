@@ -22,6 +22,20 @@ const NAMES = [
   'chrome',
 ];
 
+/** What Playwright switches off and windows like these could meet; a second list takes the place of the first. */
+const USUALLY_OFF = [
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+];
+
 /** Flags for a quiet headless browser that also starts in a container and as root. */
 export const CHROMIUM_ARGS = [
   '--no-sandbox',
@@ -32,6 +46,8 @@ export const CHROMIUM_ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Scripts that come in pieces are parsed while they come, also those that the tab has compiled for another window: most of a second of work each time.
+  `--disable-features=${[...USUALLY_OFF, 'ScriptStreaming'].join(',')}`,
 ];
 
 function find(): string | undefined {

@@ -17,7 +17,7 @@
  *   });
  *
  * Each `open` has its own server, settings, home folder, workspace folder, secrets and state; the browser is the worker's, and so is
- * a tab, which is emptied between windows. All else ends with the test. A failed test keeps a screenshot, a trace and the logs below out/e2e.
+ * a tab, which is emptied between windows. All else ends with the test. A failed test keeps a screenshot and the logs below out/e2e.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
