@@ -36,11 +36,11 @@ function ownLine(token: string, path: Path, spot: Spot): string {
 function expand(path: Path, spot: Spot, how: { trust: Trust; branch: number; partial: string }): Step[] {
   const all = distribution(path, spot, how.trust);
   const tokens = largest(all, how.partial === '' ? how.branch * 2 : 400);
+  const allowance = allowanceAt(path, spot);
   const names = makesName(path)
     ? { steps: [], lost: 0 }
-    : namesAmong(all, path, { spot, partial: how.partial });
+    : namesAmong(all, path, { spot, partial: how.partial, allowance });
   const steps: Step[] = [...names.steps];
-  const allowance = allowanceAt(path, spot);
   let lost = names.lost;
   for (const [known, expected] of tokens) {
     const token = known === END ? '' : ownLine(spot.knowledge.token(known), path, spot);
@@ -71,9 +71,8 @@ function expand(path: Path, spot: Spot, how: { trust: Trust; branch: number; par
 function namesAmong(
   all: ReadonlyMap<number, number>,
   path: Path,
-  { spot, partial }: { spot: Spot; partial: string },
+  { spot, partial, allowance }: { spot: Spot; partial: string; allowance: (token: string) => number },
 ): { steps: Step[]; lost: number } {
-  const allowance = allowanceAt(path, spot);
   const likely = new Map<number, number>();
   let lost = 0;
   for (const [number, probability] of all) {
