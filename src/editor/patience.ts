@@ -10,6 +10,8 @@ import type { Waiting } from './waiting.ts';
  */
 const lateFrom = 600;
 const lateUntil = 1200;
+/** Milliseconds from which on a question that ends without a reason was given up: a busy extension host hears of it late, when part of the limit is over. */
+const canceledFrom = 200;
 /** Milliseconds in which what else may have ended a question would be seen: the next key, another place of the cursor. */
 const graceMs = 100;
 
@@ -67,7 +69,7 @@ export class Patience implements Disposable {
 }
 
 function isLost({ afterMs, canceled, found }: Ending): boolean {
-  return afterMs >= lateFrom && (canceled || (found && afterMs <= lateUntil));
+  return canceled ? afterMs >= canceledFrom : found && afterMs >= lateFrom && afterMs <= lateUntil;
 }
 
 /** Whether the editor's list of words waits for ghost text in code. */

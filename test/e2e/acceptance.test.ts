@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { canary } from '../support/canary/needles.ts';
 import { expect, test as base, type OpenOptions } from '../support/vscode/fixture.ts';
 import type { VSCodeWindow } from '../support/vscode/window.ts';
 import { acts, contradicted, firstLine, keys, once, play, tab, unsure, type Played } from './acts.ts';
+import { extensionHostOf } from './extensionHost.ts';
 import { Hosted } from './hosted.ts';
 import { Scene, waitingIn, type Session } from './scene.ts';
 import { tableOf, tallyOf } from './tally.ts';
@@ -43,21 +43,6 @@ const test = base.extend<{ start: (options?: OpenOptions, ...tokens: string[]) =
     await Promise.all(services.map((service) => service.close()));
   },
 });
-
-/** The number of the process that runs a window's extensions. */
-function extensionHostOf(window: VSCodeWindow): number {
-  const found = readdirSync('/proc').filter((pid) => {
-    try {
-      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-      const environment = readFileSync(`/proc/${pid}/environ`, 'utf8');
-      return command.includes('--type=extensionHost') && environment.includes(`=${window.server.data}\0`);
-    } catch {
-      return false;
-    }
-  });
-  expect(found).toHaveLength(1);
-  return Number(found[0]);
-}
 
 /** Takes a suggestion of a service that goes away meanwhile, so that its report waits; then leaves the line. */
 async function takenWhileDown(session: Session): Promise<Scene> {

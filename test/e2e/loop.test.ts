@@ -1,4 +1,3 @@
-import { after, completion, DONE, gate, stream, token } from '../support/service/script.ts';
 import { code as head, expect, test } from './session.ts';
 
 const code = `${head}\nqc = QuantumCircuit(2)\n`;
@@ -55,31 +54,6 @@ test('asked for, it comes where nothing comes by itself', async ({ start }) => {
   await window.expectGhost('h(0)');
 });
 
-test('a request that is of no use any more is closed at the server: typing has overtaken it, or its line is complete', async ({
-  start,
-}) => {
-  const { service, window } = await start({ files });
-  const held = gate();
-  service.once('POST /v1/completions', stream(token('measure_all()'), held, DONE));
-  service.completion = '';
-  await window.type('qc.');
-  const overtaken = await service.nextRequest('POST /v1/completions');
-  await held.reached;
-  await window.type('x');
-  expect((await overtaken.closed).by).toBe('client');
-  await window.expectGhost('');
-
-  // Shown as soon as it is complete, and the rest is not waited for.
-  service.always(
-    'POST /v1/completions',
-    stream(token('h(0)\n'), token('qc.x(1)\n'), gate(), token('never'), DONE),
-  );
-  await window.type('\nqc.');
-  await window.expectGhost(/^h\(0\)/);
-  const complete = service.requestsTo('POST /v1/completions').at(-1);
-  expect((await complete?.closed)?.by).toBe('client');
-});
-
 test('a new file that was never saved gets ghost text, and so does a notebook cell, whose prompt has the cells above', async ({
   start,
 }) => {
@@ -130,20 +104,4 @@ const notebook = JSON.stringify({
   metadata: { language_info: { name: 'python' } },
   nbformat: 4,
   nbformat_minor: 5,
-});
-
-test('an answer comes to be seen although the editor has stopped waiting for it', async ({ start }) => {
-  const { service, window } = await start({ files: { 'main.py': head } });
-  await window.type('qc = ');
-  await window.expectGhost('QuantumCircuit(2)');
-  await window.type('QuantumCircuit(2)\n');
-  const held = gate();
-  service.always('POST /v1/completions', after(held, completion('all()')));
-  // A word is being typed: the editor's list of words waits for ghost text, for three quarters of a second.
-  await window.type('qc.measure_');
-  await held.reached;
-  setTimeout(() => held.open(), 1200);
-  await window.expectGhost('all()');
-  await window.press('Tab');
-  expect(await window.savedText('main.py')).toBe(`${head}qc = QuantumCircuit(2)\nqc.measure_all()`);
 });

@@ -49,6 +49,8 @@ test('the picker lists the models, marks the one in use, and switches, for good;
 
   await window.pick(second);
   await expect.poll(() => userSettings(window)['qiskitInline.model']).toBe(second);
+  // The file is written before the window knows of it.
+  await expect(window.status).toHaveAttribute('aria-label', new RegExp(`Ready, with ${second}`));
   await window.cursor();
   await window.type('qc = ');
   await window.expectGhost('QuantumCircuit(2)');

@@ -6,7 +6,7 @@ import { canary } from '../support/canary/needles.ts';
 import { startLibertai, startQaip } from '../support/service/chat.ts';
 import { startOpenai } from '../support/service/openai.ts';
 import { startQiskit } from '../support/service/qiskit.ts';
-import { completion, failure } from '../support/service/script.ts';
+import { failure } from '../support/service/script.ts';
 import type { ScriptedServer } from '../support/service/server.ts';
 import type { VSCode } from '../support/vscode/fixture.ts';
 import type { VSCodeWindow } from '../support/vscode/window.ts';
@@ -235,18 +235,4 @@ test('the model picker tells which model fills in the middle, as far as that is 
   await expect(window.rows.nth(1)).toContainText('other');
   await expect(window.rows.nth(1)).not.toContainText('in the middle');
   expect(server.requests.filter(({ method }) => method === 'POST')).toHaveLength(asked);
-});
-
-test('completions of a service that is sent nothing else carry the fields of the user', async ({
-  vscode,
-}) => {
-  await using server = await startQiskit({ accepted: true });
-  server.always('POST /v1/completions', completion('QuantumCircuit(2)'));
-  const window = await openWith(vscode, server.url, {
-    'qiskitInline.service': 'qiskit-code-assistant',
-    'qiskitInline.request': { top_p: 0.5 },
-  });
-  await window.type('qc = ');
-  await window.expectGhost('QuantumCircuit(2)');
-  expect(server.requestsTo('POST /v1/completions')[0]?.json).toMatchObject({ top_p: 0.5 });
 });

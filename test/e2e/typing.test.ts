@@ -1,36 +1,86 @@
-import { after, completion, gate } from '../support/service/script.ts';
+import { after, completion, DONE, gate, stream, token } from '../support/service/script.ts';
+import { extensionHostOf } from './extensionHost.ts';
 import { expect, test } from './session.ts';
 
 const route = 'POST /v1/completions';
 
-test('typing what is suggested, or is about to be, keeps it, without another request', async ({ start }) => {
-  const { service, window } = await start();
-  await window.type('qc = ');
-  await window.expectGhost('QuantumCircuit(2)');
-  const before = service.requestsTo(route).length;
-  for (const [key, rest] of [
-    ['Q', 'uantumCircuit(2)'],
-    ['u', 'antumCircuit(2)'],
-    ['a', 'ntumCircuit(2)'],
-  ] as const) {
-    await window.type(key);
-    await window.expectGhost(rest);
-  }
-  await window.press('Backspace');
-  await window.expectGhost('antumCircuit(2)');
-  expect(service.requestsTo(route)).toHaveLength(before);
+test('what is suggested stays while it is typed, what is of no use any more is closed, and what comes late is seen', async ({
+  start,
+}) => {
+  const { service, window } = await start({ settings: { 'qiskitInline.request': { top_p: 0.5 } } });
 
-  // An answer that is on its way when the user goes on typing it.
-  await window.press('Tab');
-  const waits = gate();
-  service.always(route, after(waits, completion('ClassicalRegister(2)')));
-  await window.type('\ncr = ');
-  await waits.reached;
-  await window.type('Class');
-  waits.open();
-  await window.expectGhost('icalRegister(2)');
-  const prompts = service.requestsTo(route).map(({ json }) => String(json['prompt']));
-  expect(prompts.filter((prompt) => /cr = \w+$/.test(prompt))).toEqual([]);
+  await test.step('typing what is suggested keeps it, without another request', async () => {
+    await window.type('qc = ');
+    await window.expectGhost('QuantumCircuit(2)');
+    const before = service.requestsTo(route).length;
+    for (const [key, rest] of [
+      ['Q', 'uantumCircuit(2)'],
+      ['u', 'antumCircuit(2)'],
+      ['a', 'ntumCircuit(2)'],
+    ] as const) {
+      await window.type(key);
+      await window.expectGhost(rest);
+    }
+    await window.press('Backspace');
+    await window.expectGhost('antumCircuit(2)');
+    expect(service.requestsTo(route)).toHaveLength(before);
+    await window.press('Tab');
+  });
+
+  await test.step('an answer that is on its way serves who goes on typing it', async () => {
+    const waits = gate();
+    service.always(route, after(waits, completion('ClassicalRegister(2)')));
+    await window.type('\ncr = ');
+    await expect.poll(() => String(service.requestsTo(route).at(-1)?.json['prompt'])).toMatch(/cr = $/);
+    await window.type('Class');
+    waits.open();
+    await window.expectGhost('icalRegister(2)');
+    const prompts = service.requestsTo(route).map(({ json }) => String(json['prompt']));
+    expect(prompts.filter((prompt) => /cr = \w+$/.test(prompt))).toEqual([]);
+    await window.press('Tab');
+  });
+
+  await test.step('a request that typing has overtaken is closed at the server', async () => {
+    const held = gate();
+    service.always(route, completion(''));
+    service.once(route, stream(token('measure_all()'), held, DONE));
+    await window.type('\nqc.');
+    await held.reached;
+    const overtaken = service.requestsTo(route).at(-1);
+    await window.type('x');
+    expect((await overtaken?.closed)?.by).toBe('client');
+    await window.expectGhost('');
+  });
+
+  await test.step('a line is shown as soon as it is complete, and the rest is not waited for', async () => {
+    service.always(route, stream(token('h(0)\n'), token('qc.x(1)\n'), gate(), token('never'), DONE));
+    await window.type('\nqc.');
+    await window.expectGhost(/^h\(0\)/);
+    const complete = service.requestsTo(route).at(-1);
+    expect((await complete?.closed)?.by).toBe('client');
+    await window.type('h(0)\n');
+  });
+
+  await test.step('an answer comes to be seen although the editor has stopped waiting for it', async () => {
+    const held = gate();
+    service.always(route, after(held, completion('all()')));
+    // A word is being typed: the editor's list of words waits for ghost text, for three quarters of a second after the key.
+    await window.type('qc.measure');
+    await held.reached;
+    // A busy host hears of the last key late, and the editor's limit is soon over then.
+    const host = extensionHostOf(window);
+    process.kill(host, 'SIGSTOP');
+    await window.type('_');
+    setTimeout(() => process.kill(host, 'SIGCONT'), 400);
+    setTimeout(() => held.open(), 1200);
+    await window.expectGhost('all()');
+    await window.press('Tab');
+    expect(await window.savedText('main.py')).toMatch(/\nqc\.h\(0\)\nqc\.measure_all\(\)$/);
+  });
+
+  await test.step('every request has the fields of the user', () => {
+    for (const { json } of service.requestsTo(route)) expect(json).toMatchObject({ top_p: 0.5 });
+  });
 });
 
 test('complaint C22: files that do not use Qiskit are left alone while typing, unless the setting says all', async ({
