@@ -80,8 +80,14 @@ export const EDITOR: Step = { name: 'editor', command: ['node', 'scripts/editor.
 /** The package, which the tiers behind it look at or run. */
 export const PACKAGE: Step = { name: 'package', command: ['node', 'scripts/package.ts'], limit: 2 * MINUTE };
 
-/** Tiers that mostly wait, and so can run beside each other: in real extension hosts, and the service as a process. */
+/** Tiers that mostly wait, and so can run beside each other, the longest first: the service as a process, and in real extension hosts. */
 export const TIERS: readonly Step[] = [
+  {
+    name: 'service',
+    command: ['node', '--test', '--test-reporter=spec', 'test/process/*.test.ts'],
+    count: countSpec,
+    limit: 6 * MINUTE,
+  },
   {
     name: 'integration',
     command: ['node', 'scripts/integration.ts'],
@@ -95,12 +101,6 @@ export const TIERS: readonly Step[] = [
     count: countSpec,
     tells: true,
     limit: 4 * MINUTE,
-  },
-  {
-    name: 'service',
-    command: ['node', '--test', '--test-reporter=spec', 'test/process/*.test.ts'],
-    count: countSpec,
-    limit: 6 * MINUTE,
   },
 ];
 
