@@ -94,7 +94,7 @@ if (process.argv.includes('--meta')) {
  * Writes a file where it is not the same already, in one step: a window that reads it meanwhile finds all of it.
  * @type {(file: string, contents: Uint8Array) => Promise<void>}
  */
-async function put(file, contents) {
+async function place(file, contents) {
   const old = await readFile(file).catch(() => undefined);
   if (old?.equals(contents) === true) return;
   await writeFile(`${file}.part`, contents);
@@ -108,11 +108,11 @@ for (const file of [
   'src/offline/tables.json',
   'src/qiskit/removals.json',
 ])
-  await put(join('dist', basename(file)), await readFile(file));
+  await place(join('dist', basename(file)), await readFile(file));
 
 if (watch) for (const options of bundles) await (await context(options)).watch();
 else
   for (const { outputFiles } of await Promise.all(
     bundles.map((options) => build({ ...options, write: false })),
   ))
-    for (const { path, contents } of outputFiles) await put(path, contents);
+    for (const { path, contents } of outputFiles) await place(path, contents);

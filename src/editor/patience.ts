@@ -10,8 +10,6 @@ import type { Waiting } from './waiting.ts';
  */
 const lateFrom = 600;
 const lateUntil = 1200;
-/** Milliseconds from which on a question that ends without a reason was given up: a busy extension host hears of it late, when part of the limit is over. */
-const canceledFrom = 200;
 /** Milliseconds in which what else may have ended a question would be seen: the next key, another place of the cursor. */
 const graceMs = 100;
 
@@ -68,8 +66,9 @@ export class Patience implements Disposable {
   }
 }
 
+/** A question that the editor takes back while nothing changes was given up, however soon: a busy extension host hears of it when much of the limit is over. */
 function isLost({ afterMs, canceled, found }: Ending): boolean {
-  return canceled ? afterMs >= canceledFrom : found && afterMs >= lateFrom && afterMs <= lateUntil;
+  return canceled || (found && afterMs >= lateFrom && afterMs <= lateUntil);
 }
 
 /** Whether the editor's list of words waits for ghost text in code. */
