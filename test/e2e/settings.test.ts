@@ -82,8 +82,9 @@ test('another address is used at once, also for what is awaited, and nothing of 
     await window.type('depth()\nqc.');
     await held.reached;
     const sent = first.requestsTo(COMPLETIONS).length;
-    window.changeSettings({ 'qiskitInline.url': third.url });
-    await window.expectGhost('size()');
+    await window.changeSettingsUntil({ 'qiskitInline.url': third.url }, () =>
+      window.expectGhost('size()', 5_000),
+    );
     expect(first.requestsTo(COMPLETIONS)).toHaveLength(sent);
     await window.type('size()\nqc.');
   }

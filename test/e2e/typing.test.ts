@@ -96,10 +96,9 @@ test('complaint C22: files that do not use Qiskit are left alone while typing, u
   await window.expectGhost('QuantumCircuit(2)');
   await window.press('Escape');
   test.skip(!window.server.followsSettings, 'This VS Code does not notice changes of settings.json.');
-  window.changeSettings({ 'qiskitInline.files': 'python' });
-  await expect(async () => {
+  await window.changeSettingsUntil({ 'qiskitInline.files': 'python' }, async () => {
     await window.press('Control+A');
     await window.type('y = ');
     await window.expectGhost('QuantumCircuit(2)', 2_000);
-  }).toPass();
+  });
 });

@@ -237,6 +237,17 @@ export class VSCodeWindow {
     });
   }
 
+  /** Changes user settings until what follows from it is seen: a window that has just opened misses changes of the file. */
+  async changeSettingsUntil(
+    settings: Readonly<Record<string, unknown>>,
+    seen: () => Promise<void>,
+  ): Promise<void> {
+    await expect(async () => {
+      this.changeSettings(settings);
+      await seen();
+    }).toPass();
+  }
+
   /** Loads the window anew: a new extension host, the same secrets and state. */
   async reload(): Promise<void> {
     await this.page.reload({ waitUntil: 'commit' });
