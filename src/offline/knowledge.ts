@@ -31,7 +31,6 @@ export class Knowledge {
     pairs: new Map<string, Counts>(),
   };
   readonly #slots = new Map<string, ReadonlyMap<string, Row>>();
-  readonly #fixed: number;
   #targets: readonly string[] | null = null;
   readonly #parts = new Map<string, readonly string[]>();
   #absent: ReadonlySet<string> = new Set();
@@ -44,7 +43,6 @@ export class Knowledge {
     this.calls = new Sequences(tables.calls);
     this.idioms = tables.idioms;
     this.#tokens = [...tables.vocabulary];
-    this.#fixed = this.#tokens.length;
     for (const [number, token] of this.#tokens.entries()) this.#numbers.set(token, number);
   }
 
@@ -72,11 +70,6 @@ export class Knowledge {
   /** The token of a number. */
   token(number: number): string {
     return this.#tokens[number] ?? '';
-  }
-
-  /** Whether a number stands for a token of the tables rather than one met in a document. */
-  isShared(number: number): boolean {
-    return number < this.#fixed;
   }
 
   /** Whether a name may be offered on a value of unknown type: no class of the known versions lacks it yet. */
