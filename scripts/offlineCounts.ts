@@ -1,7 +1,7 @@
 import type { Abstraction } from '../src/offline/abstraction.ts';
 import { placeOf } from '../src/offline/attributes.ts';
 import type { OfflineTables } from '../src/offline/tables.ts';
-import { bump, encode, END, rows, round, type Rows, type Store } from './offlineRows.ts';
+import { bump, byFrequency, encode, END, rows, round, type Rows, type Store } from './offlineRows.ts';
 
 /** What names are kept of in large number. */
 const DEFINITIONS = ['function', 'method', 'class', 'parameter'];
@@ -51,15 +51,9 @@ export class Counts {
     | 'imports'
     | 'pairs'
   > {
-    const numbers = new Map<string, number>([
-      ['', 0],
-      [END, 1],
-    ]);
-    const numberOf = (token: string): number => {
-      const known = numbers.get(token) ?? numbers.size;
-      numbers.set(token, known);
-      return known;
-    };
+    const vocabulary = [...new Set(['', END, ...byFrequency([this.statements, this.calls])])];
+    const numbers = new Map(vocabulary.map((token, at) => [token, at]));
+    const numberOf = (token: string): number => numbers.get(token) ?? 0;
     const order = new Map<string, number>();
     this.#placed(this.statements, 0);
     this.#placed(this.calls, 1);
@@ -73,7 +67,7 @@ export class Counts {
       if (pairs.length > 0) after[head] = pairs;
     }
     return {
-      vocabulary: [...numbers.keys()],
+      vocabulary,
       statements,
       calls,
       after,

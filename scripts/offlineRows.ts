@@ -1,5 +1,5 @@
 import { compareSequences } from '../src/offline/sequences.ts';
-import type { SequenceTable } from '../src/offline/tables.ts';
+import { FIRST, type SequenceTable } from '../src/offline/tables.ts';
 
 // Counts and sequences as they are gathered, and how the tables hold them.
 
@@ -28,26 +28,43 @@ export function bump(into: Rows, row: string, name: string, weight: number): voi
   into.set(row, found);
 }
 
+/** The tokens of some stores, the frequent ones first. */
+export function byFrequency(stores: readonly Store[]): string[] {
+  const counts = new Map<string, number>();
+  for (const store of stores)
+    for (const { tokens } of store.values())
+      for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1]).map(([token]) => token);
+}
+
 /** Writes a store as a table, in the order of its numbers; `order` takes the place of each key. */
 export function encode(
   store: Store,
   numberOf: (token: string) => number,
   order: Map<string, number>,
 ): SequenceTable {
-  const tokens: number[] = [];
-  const weights: number[] = [];
   const entries = [...store].map(([key, { tokens: parts, weight }]) => ({
     key,
     ids: parts.map(numberOf),
     weight,
   }));
   entries.sort((a, b) => compareSequences(a.ids, b.ids));
-  for (const { key, ids, weight } of entries) {
-    order.set(key, weights.length);
-    tokens.push(...ids, 0);
-    weights.push(round(weight));
+  for (const [at, { key }] of entries.entries()) order.set(key, at);
+  return { ...pack(entries.map(({ ids }) => ids)), weights: entries.map(({ weight }) => round(weight)) };
+}
+
+/** Writes sorted sequences, each without what it begins with as the one before it does. */
+export function pack(sorted: readonly (readonly number[])[]): Pick<SequenceTable, 'shared' | 'rest'> {
+  const written = (number: number): string => String.fromCharCode(FIRST + number);
+  let [shared, rest] = ['', ''];
+  for (const [at, sequence] of sorted.entries()) {
+    const before = sorted[at - 1] ?? [];
+    const different = sequence.findIndex((token, place) => token !== before[place]);
+    const same = different < 0 ? sequence.length : different;
+    shared += written(same);
+    rest += `${sequence.slice(same).map(written).join('')}${written(0)}`;
   }
-  return { tokens, weights };
+  return { shared, rest };
 }
 
 /** Writes counts as rows of text, the largest of each. */

@@ -5,7 +5,7 @@ import { partsOf } from './hints.ts';
 import type { Idiom } from './parse.ts';
 import { type Row, Sequences } from './sequences.ts';
 import { slotRows } from './slots.ts';
-import type { OfflineTables } from './tables.ts';
+import { type OfflineTables, unpack } from './tables.ts';
 
 /** Counts by text. */
 export type Counts = ReadonlyMap<string, number>;
@@ -39,8 +39,8 @@ export class Knowledge {
     this.#tables = tables;
     this.#api = new Api(tables.api);
     this.abstraction = new Abstraction(tables.placeholders, tables.literals);
-    this.statements = new Sequences(tables.statements);
-    this.calls = new Sequences(tables.calls);
+    this.statements = new Sequences(unpack(tables.statements), tables.statements.weights);
+    this.calls = new Sequences(unpack(tables.calls), tables.calls.weights);
     this.idioms = tables.idioms;
     this.#tokens = [...tables.vocabulary];
     for (const [number, token] of this.#tokens.entries()) this.#numbers.set(token, number);

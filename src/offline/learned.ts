@@ -118,5 +118,5 @@ function sequencesOf(all: readonly (readonly number[])[]): Sequences {
     tokens.push(...one, 0);
     weights.push(1);
   }
-  return new Sequences({ tokens, weights });
+  return new Sequences(Int32Array.from(tokens), weights);
 }

@@ -1,5 +1,4 @@
 import { largest } from './largest.ts';
-import type { SequenceTable } from './tables.ts';
 
 /** Counts of tokens, by number: the largest ones, and the sums over all. */
 export interface Row {
@@ -92,17 +91,18 @@ export class Sequences {
   readonly #grams = new Map<string, Row>();
   #places: Places | null = null;
 
-  constructor(table: SequenceTable) {
-    this.#tokens = Int32Array.from(table.tokens);
-    this.#weights = table.weights;
-    this.#starts = new Int32Array(table.weights.length + 1);
+  /** Sequences in order, one after the other, each closed by 0. */
+  constructor(tokens: Int32Array, weights: readonly number[]) {
+    this.#tokens = tokens;
+    this.#weights = weights;
+    this.#starts = new Int32Array(weights.length + 1);
     let start = 0;
-    for (let at = 0; at < table.weights.length; at += 1) {
+    for (let at = 0; at < weights.length; at += 1) {
       this.#starts[at] = start;
-      while (this.#tokens[start] !== 0) start += 1;
+      while (tokens[start] !== 0) start += 1;
       start += 1;
     }
-    this.#starts[table.weights.length] = start;
+    this.#starts[weights.length] = start;
   }
 
   /** All sequences. */

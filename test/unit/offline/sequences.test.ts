@@ -3,15 +3,22 @@ import { describe, it } from 'node:test';
 
 import fc from 'fast-check';
 
+import { pack } from '../../../scripts/offlineRows.ts';
 import { Sequences } from '../../../src/offline/sequences.ts';
+import { unpack } from '../../../src/offline/tables.ts';
 
-/** A table of the given sequences, sorted as the script sorts them. */
-function tableOf(lists: readonly (readonly number[])[]): { tokens: number[]; weights: number[] } {
-  const sorted = lists.toSorted((a, b) => {
+/** Sequences in the order that a table has them in. */
+function sort(lists: readonly (readonly number[])[]): (readonly number[])[] {
+  return lists.toSorted((a, b) => {
     const at = a.findIndex((token, index) => token !== b[index]);
     return at < 0 ? a.length - b.length : (a[at] ?? 0) - (b[at] ?? 0);
   });
-  return { tokens: sorted.flatMap((list) => [...list, 0]), weights: sorted.map(() => 1) };
+}
+
+/** The given sequences, each seen once, as they come out of the tables. */
+function sequencesOf(lists: readonly (readonly number[])[]): Sequences {
+  const weights = lists.map(() => 1);
+  return new Sequences(unpack({ ...pack(sort(lists)), weights }), weights);
 }
 
 const lists = fc.array(fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 5 }), {
@@ -23,7 +30,7 @@ describe('sequences', () => {
   it('go on after a beginning as the list of them says', () => {
     fc.assert(
       fc.property(lists, fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 3 }), (all, begin) => {
-        const sequences = new Sequences(tableOf(all));
+        const sequences = sequencesOf(all);
         let range = sequences.all;
         for (const token of begin) range = sequences.narrow(range, token);
         const { counts, total } = sequences.row(range);
@@ -38,13 +45,11 @@ describe('sequences', () => {
   });
 
   it('know what follows tokens anywhere', () => {
-    const sequences = new Sequences(
-      tableOf([
-        [1, 2, 3],
-        [2, 3],
-        [3, 2, 4],
-      ]),
-    );
+    const sequences = sequencesOf([
+      [1, 2, 3],
+      [2, 3],
+      [3, 2, 4],
+    ]);
     assert.deepEqual(
       sequences.following([2]).counts,
       new Map([
@@ -60,15 +65,15 @@ describe('sequences', () => {
     const few = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 3 });
     fc.assert(
       fc.property(lists, few, (all, context) => {
-        const table = tableOf(all);
         const counts = new Map<number, number>();
-        for (let at = context.length - 1; at < table.tokens.length - 1; at += 1) {
-          const here = table.tokens.slice(at + 1 - context.length, at + 1);
-          const next = table.tokens[at + 1] ?? 0;
-          if (next !== 0 && here.every((token, index) => token === context[index]))
-            counts.set(next, (counts.get(next) ?? 0) + 1);
+        for (const list of sort(all)) {
+          for (let at = context.length; at < list.length; at += 1) {
+            const next = list[at] ?? 0;
+            if (context.every((token, index) => token === list[at - context.length + index]))
+              counts.set(next, (counts.get(next) ?? 0) + 1);
+          }
         }
-        assert.deepEqual([...new Sequences(table).following(context).counts], [...counts]);
+        assert.deepEqual([...sequencesOf(all).following(context).counts], [...counts]);
       }),
     );
   });
