@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 
 import { build, context } from 'esbuild';
 
@@ -23,10 +24,15 @@ const late = {
   // What judges suggestions, when there is one to judge.
   guard: { 'src/editor/guarding.ts': 'openGuard' },
 };
-/** @type {Record<string, { readonly name: string; readonly file: string }>} */
+/** What the tables are written in: they are large, and what they say is known well before. */
+const PACKED = 'tables.json.br';
+/** @type {Record<string, { readonly name: string; readonly value: string }>} */
 const data = {
-  'src/offline/data.ts': { name: 'loadTables', file: 'tables.json' },
-  'src/qiskit/removals.ts': { name: 'loadRemovals', file: 'removals.json' },
+  'src/offline/data.ts': {
+    name: 'loadTables',
+    value: `JSON.parse(require('node:zlib').brotliDecompressSync(require('node:fs').readFileSync(require('node:path').join(__dirname, '${PACKED}'))).toString())`,
+  },
+  'src/qiskit/removals.ts': { name: 'loadRemovals', value: "require('./removals.json')" },
 };
 
 /**
@@ -36,18 +42,19 @@ const data = {
 const apart = (own) => ({
   name: 'apart',
   setup({ onLoad, onResolve }) {
-    /** @type {(module: string, name: string, file: string, value: string) => void} */
-    const put = (module, name, file, value) => {
+    /** @type {(module: string, name: string, value: string) => void} */
+    const put = (module, name, value) => {
       const filter = new RegExp(`${module.replaceAll(/[./]/g, '.')}$`);
       const contents = `export const ${name} = (...given) => ${value};`;
       onLoad({ filter }, () => ({ contents, loader: 'js' }));
-      onResolve({ filter: new RegExp(`^\\./${file}$`) }, ({ path }) => ({ path, external: true }));
     };
+    onResolve({ filter: /^\.\/\w+\.(?:js|json)$/, namespace: 'file' }, ({ path, kind }) =>
+      kind === 'require-call' ? { path, external: true } : null,
+    );
     for (const [bundle, modules] of Object.entries(late))
       for (const [module, name] of Object.entries(modules))
-        if (bundle !== own) put(module, name, `${bundle}.js`, `require('./${bundle}.js').${name}(...given)`);
-    for (const [module, { name, file }] of Object.entries(data))
-      put(module, name, file, `require('./${file}')`);
+        if (bundle !== own) put(module, name, `require('./${bundle}.js').${name}(...given)`);
+    for (const [module, { name, value }] of Object.entries(data)) put(module, name, value);
     // In the editor, sentences are in its language.
     const words = "import { l10n } from 'vscode';\nexport const t = l10n.t;";
     onLoad({ filter: /src[/\\]editor[/\\]words\.ts$/ }, () => ({ contents: words, loader: 'js' }));
@@ -101,14 +108,21 @@ async function place(file, contents) {
   await rename(`${file}.part`, file);
 }
 
+/**
+ * Writes a file compressed, where what is there does not say the same: that takes seconds.
+ * @type {(from: string, to: string) => Promise<void>}
+ */
+async function pack(from, to) {
+  const contents = await readFile(from);
+  const old = await readFile(to).then(brotliDecompressSync).catch(() => undefined);
+  if (old?.equals(contents) !== true) await place(to, brotliCompressSync(contents));
+}
+
 await mkdir('dist', { recursive: true });
 // What the disclaimer's page loads beside its own files.
-for (const file of [
-  'node_modules/dompurify/dist/purify.min.js',
-  'src/offline/tables.json',
-  'src/qiskit/removals.json',
-])
+for (const file of ['node_modules/dompurify/dist/purify.min.js', 'src/qiskit/removals.json'])
   await place(join('dist', basename(file)), await readFile(file));
+await pack('src/offline/tables.json', join('dist', PACKED));
 
 if (watch) for (const options of bundles) await (await context(options)).watch();
 else

@@ -44,7 +44,7 @@ function notice({ name, version, license, within }: Shipped): string {
 
 const shipped = shippedPackages();
 const TABLES =
-  'The tables of the embedded engine (dist/tables.json, dist/removals.json) name the public API of Qiskit,\nqiskit-ibm-runtime and qiskit-aer, which are licensed under Apache-2.0 (see LICENSE).';
+  'The tables of the embedded engine (dist/tables.json.br, dist/removals.json) name the public API of Qiskit,\nqiskit-ibm-runtime and qiskit-aer, which are licensed under Apache-2.0 (see LICENSE).';
 const wanted = `Qiskit Inline ships these packages of others, each under its own license.\n${TABLES}\n\n${shipped.map(notice).join('\n\n')}\n`;
 const file = join(root, 'THIRD_PARTY_NOTICES');
 if (!process.argv.includes('--check')) {

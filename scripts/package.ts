@@ -52,7 +52,7 @@ function requireFiles(files: readonly string[]): void {
     'dist/offline.js',
     'dist/panels.js',
     'dist/services.js',
-    'dist/tables.json',
+    'dist/tables.json.br',
     'dist/removals.json',
     'dist/purify.min.js',
     ...globSync(['package.nls*.json', 'l10n/*.json', 'media/walkthrough/*'], { cwd: root }),

@@ -18,7 +18,7 @@ export interface Shipped {
 const COPIES: Readonly<Record<string, string | null>> = {
   'dist/purify.min.js': 'dompurify',
   'dist/removals.json': null,
-  'dist/tables.json': null,
+  'dist/tables.json.br': null,
 };
 
 interface Manifest {
