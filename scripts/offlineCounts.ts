@@ -1,10 +1,25 @@
 import type { Abstraction } from '../src/offline/abstraction.ts';
 import { placeOf } from '../src/offline/attributes.ts';
 import type { OfflineTables } from '../src/offline/tables.ts';
-import { bump, byFrequency, encode, END, rows, round, type Rows, type Store } from './offlineRows.ts';
+import {
+  bump,
+  byFrequency,
+  cutRare,
+  cutRareNames,
+  cutRareRows,
+  encode,
+  END,
+  round,
+  rows,
+  type Rows,
+  type Store,
+} from './offlineRows.ts';
 
 /** What names are kept of in large number. */
 const DEFINITIONS = ['function', 'method', 'class', 'parameter'];
+
+/** Weight of what is seen once in one program. */
+export const ONCE = 3;
 
 /** Counts of statements, calls, attributes, values and names, and the tables that they make. */
 export class Counts {
@@ -51,6 +66,7 @@ export class Counts {
     | 'imports'
     | 'pairs'
   > {
+    this.#cut();
     const vocabulary = [...new Set(['', END, ...byFrequency([this.statements, this.calls])])];
     const numbers = new Map(vocabulary.map((token, at) => [token, at]));
     const numberOf = (token: string): number => numbers.get(token) ?? 0;
@@ -78,6 +94,13 @@ export class Counts {
       imports: rows(this.imports, '\t', 40),
       pairs: rows(this.pairs, ' ', 6),
     };
+  }
+
+  /** Takes out what is seen once in one program and tells nothing of others: arguments, values, names. Statements stay: what their pieces follow does tell. */
+  #cut(): void {
+    cutRare(this.calls, ONCE);
+    for (const from of [this.assigned, this.pairs, this.values, this.names]) cutRareNames(from, ONCE);
+    cutRareRows(this.after, ONCE);
   }
 
   /** Counts attributes by where the value stands that they are asked of. */

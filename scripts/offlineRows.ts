@@ -84,6 +84,27 @@ export function rows(
   return out;
 }
 
+/** Takes out what is seen no more often than so. */
+export function cutRare(store: Store, most: number): void {
+  for (const [key, { weight }] of store) if (weight <= most) store.delete(key);
+}
+
+/** Takes out the names that are seen no more often than so, and rows without names. */
+export function cutRareNames(from: Rows, most: number): void {
+  for (const [key, row] of from) {
+    for (const [name, count] of row) if (count <= most) row.delete(name);
+    if (row.size === 0) from.delete(key);
+  }
+}
+
+/** Takes out rows of which no more is seen than so. */
+export function cutRareRows(from: Rows, most: number): void {
+  for (const [key, row] of from) {
+    const total = [...row.values()].reduce((sum, count) => sum + count, 0);
+    if (total <= most) from.delete(key);
+  }
+}
+
 /** Rounds a count to a tenth. */
 export function round(value: number): number {
   return Math.round(value * 10) / 10;

@@ -7,7 +7,7 @@ import type { OfflineTables } from '../src/offline/tables.ts';
 import { compactApi } from './offlineApi.ts';
 import { withUses } from './offlineCircumstances.ts';
 import { Corpus } from './offlineCorpus.ts';
-import { Counts } from './offlineCounts.ts';
+import { Counts, ONCE } from './offlineCounts.ts';
 import { Figures } from './offlineFigures.ts';
 import { type Program, readPrograms } from './offlinePrograms.ts';
 import { IMPORTS, PYTHON } from './offlinePython.ts';
@@ -27,7 +27,7 @@ interface SourceWeights {
 
 const root = join(import.meta.dirname, '..');
 const output = join(root, 'src/offline/tables.json');
-const weights: SourceWeights = { usage: 1, program: 3, idiom: 2 };
+const weights: SourceWeights = { usage: 1, program: ONCE, idiom: 2 };
 
 /** Reads the idiom library. */
 export function readIdioms(): Idiom[] {
