@@ -4,9 +4,9 @@ import { compareVersions, type Versions } from './versions.ts';
 export interface ApiTable {
   /** Version of each package that the table was read from. */
   readonly versions: Readonly<Record<string, string>>;
-  /** Names of each module: `name` a constant, `name()` a function, `name/` a module, `name*` a class, `name*id` a class known by another id. */
+  /** Names of each module: `name` a constant, `name()` a function, `name/` a module, `name*` a class, `name()id` and `name*id` those known by another id. */
   readonly modules: Readonly<Record<string, string>>;
-  /** `(parameters)return` of functions by name. */
+  /** `(parameters)return` of functions by id. */
   readonly functions: Readonly<Record<string, string>>;
   /** `bases|member;member…` of classes; a member is `name(parameters)return`, `name!(…)…` when called on the class, `name:type` or `name`. */
   readonly classes: Readonly<Record<string, string>>;
@@ -77,7 +77,7 @@ export class Api {
       const [, name, mark, id] = /^(\w+)(\/|\(\)|\*)?(.*)$/u.exec(entry) ?? [];
       if (name === undefined || this.#absent.has(`${module}.${name}`)) continue;
       if (mark === '/') names.set(name, `module:${module}.${name}`);
-      else if (mark === '()') names.set(name, `function:${name}`);
+      else if (mark === '()') names.set(name, `function:${id === '' || id === undefined ? name : id}`);
       else names.set(name, mark === '*' ? `class:${id === '' || id === undefined ? name : id}` : '');
     }
     this.#exports.set(module, names);

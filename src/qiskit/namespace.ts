@@ -78,6 +78,11 @@ export function fieldsOf({ names }: Namespace): Parameter[] {
 
 const SIMPLE = new Set(['int', 'float', 'str', 'bool', 'dict', 'list', 'tuple', 'set', 'complex']);
 
+/** Names of `typing` and `collections.abc`, by what they stand for. */
+const LISTS = /^(?:list|List|tuple|Tuple|Sequence|MutableSequence|Iterable|Iterator|Generator|Collection)$/u;
+const DICTS = /^(?:Dict|Mapping|MutableMapping|DefaultDict|defaultdict|OrderedDict|Counter)$/u;
+const WRAPPERS = /^(?:Optional|Union|Annotated|Final|ClassVar|Required|NotRequired)$/u;
+
 /** The type that an annotation in `words[from, to)` gives; `typeOf` knows names. */
 export function annotated(
   words: readonly Word[],
@@ -87,11 +92,19 @@ export function annotated(
   const word = words[from];
   if (!word) return '';
   const text = word.kind === 'string' ? word.text.slice(1, -1) : word.text;
-  if (words[from + 1]?.text === '[' && /^(?:list|List|Sequence|Iterable|tuple)$/u.test(text)) {
-    return `list[${annotated(words, from + 2, typeOf)}]`;
-  }
-  if (words[from + 1]?.text === '.') return words[from + 2]?.text ?? '';
+  const next = words[from + 1]?.text;
+  if (next === '.') return dotted(words, from, typeOf);
+  if (DICTS.test(text)) return 'dict';
+  if (next === '[' && LISTS.test(text)) return `list[${annotated(words, from + 2, typeOf)}]`;
+  if (next === '[' && WRAPPERS.test(text)) return annotated(words, from + 2, typeOf);
   if (SIMPLE.has(text)) return text === 'complex' ? 'float' : text;
   const type = typeOf(text);
   return type?.startsWith('class:') ? type.slice(6) : '';
+}
+
+/** The type of `module.Name`: one of `typing`, or a class of that name. */
+function dotted(words: readonly Word[], from: number, typeOf: (name: string) => Type | undefined): Type {
+  const name = words[from + 2]?.text ?? '';
+  const generic = [LISTS, DICTS, WRAPPERS].some((names) => names.test(name));
+  return generic || words[from + 3]?.text === '.' ? annotated(words, from + 2, typeOf) : name;
 }

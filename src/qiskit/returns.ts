@@ -100,5 +100,6 @@ export const RETURNS: Readonly<Record<string, Type>> = {
   'Operator.data': 'ndarray',
   'function:generate_preset_pass_manager': 'StagedPassManager',
   'function:transpile': 'QuantumCircuit',
+  'function:qpy.load': 'list[QuantumCircuit]',
   'function:random_circuit': 'QuantumCircuit',
 };

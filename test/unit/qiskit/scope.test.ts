@@ -28,6 +28,31 @@ function typeAfter(text: string, name: string): string | undefined {
   return scopeOf(text).typeOf(name);
 }
 
+describe('annotations', () => {
+  for (const [annotation, type] of [
+    ['QuantumCircuit', 'QuantumCircuit'],
+    ['"QuantumCircuit"', 'QuantumCircuit'],
+    ['QuantumCircuit | None', 'QuantumCircuit'],
+    ['Optional[QuantumCircuit]', 'QuantumCircuit'],
+    ['typing.Optional[QuantumCircuit]', 'QuantumCircuit'],
+    ['Union[QuantumCircuit, None]', 'QuantumCircuit'],
+    ['List[QuantumCircuit]', 'list[QuantumCircuit]'],
+    ['typing.Sequence[QuantumCircuit]', 'list[QuantumCircuit]'],
+    ['Optional[List[QuantumCircuit]]', 'list[QuantumCircuit]'],
+    ['Iterator[QuantumCircuit]', 'list[QuantumCircuit]'],
+    ['Dict[str, int]', 'dict'],
+    ['dict[str, int]', 'dict'],
+    ['Mapping[str, int]', 'dict'],
+    ['np.ndarray', 'ndarray'],
+    ['qiskit.circuit.QuantumCircuit', 'QuantumCircuit'],
+    ['complex', 'float'],
+  ] as const)
+    it(`${annotation} says ${type}`, () => {
+      const scope = scopeOf(`def f(x: ${annotation} = None):\n    pass\n`);
+      assert.equal(scope.signature('f')[0]?.type, type);
+    });
+});
+
 describe('functions and classes of the file', () => {
   it('have parameters', () => {
     const scope = scopeOf(
@@ -69,6 +94,8 @@ describe('types of names', () => {
     ['e = StatevectorEstimator()\nd = e.run([1]).result()[0].data\n', 'd', 'DataBin/e'],
     ['backend = QiskitRuntimeService().least_busy()\n', 'backend', 'IBMBackend'],
     ['pm = generate_preset_pass_manager(1)\nx = pm.run([QuantumCircuit(1)])\n', 'x', 'list[QuantumCircuit]'],
+    ['from qiskit import qpy\nx = qpy.load(file)[0]\n', 'x', 'QuantumCircuit'],
+    ['from qiskit import qasm2\nx = qasm2.load(path)\n', 'x', 'QuantumCircuit'],
     ['x = transpile(QuantumCircuit(1), AerSimulator())\n', 'x', 'QuantumCircuit'],
     ['n = len([1]) * 2\n', 'n', 'int'],
     ['x = 2 * np.pi / 3\n', 'x', 'float'],
