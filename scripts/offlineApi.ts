@@ -17,7 +17,52 @@ const AT_RUN_TIME: Readonly<Record<string, readonly string[]>> = {
     'default_rep_delay:float',
   ],
   CircuitInstruction: ['qubits:tuple', 'clbits:tuple'],
-  Target: ['num_qubits:int', 'dt:float'],
+  Target: [
+    'num_qubits:int',
+    'dt:float',
+    'granularity:int',
+    'min_length:int',
+    'pulse_alignment:int',
+    'acquire_alignment:int',
+    'qubit_properties:list[QubitProperties]',
+    'concurrent_measurements:list',
+    'description:str',
+  ],
+  PassManager: ['property_set:PropertySet'],
+  StagedPassManager: [
+    'init:PassManager',
+    'layout:PassManager',
+    'routing:PassManager',
+    'translation:PassManager',
+    'optimization:PassManager',
+    'scheduling:PassManager',
+    ...['init', 'layout', 'routing', 'translation', 'optimization', 'scheduling'].flatMap((stage) => [
+      `pre_${stage}:PassManager`,
+      `post_${stage}:PassManager`,
+    ]),
+    'property_set:PropertySet',
+  ],
+  PassManagerConfig: [
+    'initial_layout:Layout',
+    'basis_gates:list[str]',
+    'coupling_map:CouplingMap',
+    'layout_method:str',
+    'routing_method:str',
+    'translation_method:str',
+    'scheduling_method:str',
+    'instruction_durations',
+    'approximation_degree:float',
+    'seed_transpiler:int',
+    'timing_constraints',
+    'target:Target',
+    'optimization_method:str',
+  ],
+  Expr: ['type', 'const'],
+  Duration: [
+    ...['dt', 'ps', 'ns', 'us', 'ms', 's'].map((unit) => `${unit}!(value)Duration`),
+    'unit()str',
+    'value()float',
+  ],
   Result: ['results:list', 'job_id:str', 'success:bool', 'backend_name:str'],
   AerSimulator: ['name:str'],
   CouplingMap: ['graph'],
@@ -30,7 +75,7 @@ const AT_RUN_TIME: Readonly<Record<string, readonly string[]>> = {
 };
 
 const SKIPPED =
-  /\._|(?:^|\.)(?:formats|ast|optionals|type_keys|test|tests|exceptions|deprecation|lazy_tester|capi)(?:\.|$)|^qiskit\.utils|^qiskit_ibm_runtime\.(?:api|utils|accounts|models|options_models|fake_provider\.backends)/;
+  /\._|(?:^|\.)(?:formats|ast|optionals|type_keys|test|tests|deprecation|lazy_tester|capi)(?:\.|$)|^qiskit\.utils|^qiskit_ibm_runtime\.(?:api|utils|accounts|models|options_models|fake_provider\.backends)/;
 const PREFIX: Readonly<Record<string, string>> = {
   qiskit: 'terra',
   qiskit_ibm_runtime: 'runtime',
@@ -74,8 +119,9 @@ export function compactApi(surface: Surface, removals: Removals, since: Since): 
         else if (entry?.kind === 'class')
           names.push(name === idOf(home) ? `${name}*` : `${name}*${idOf(home)}`);
         else if (entry?.kind === 'function') {
-          names.push(`${name}()`);
-          functions[name] ??= signature(entry);
+          const id = functionId(name, { module, written: signature(entry), functions });
+          functions[id] ??= signature(entry);
+          names.push(id === name ? `${name}()` : `${name}()${id}`);
         } else names.push(name);
       }
       if (names.length > 0) modules[module] = names.join(' ');
@@ -89,6 +135,15 @@ export function compactApi(surface: Surface, removals: Removals, since: Since): 
     old: oldOf(surface, removals),
     since: sinceOf(since),
   };
+}
+
+/** What a function is known as: its name, or with its module's where another one of that name takes or gives something else. */
+function functionId(
+  name: string,
+  { module, written, functions }: { module: string; written: string; functions: Record<string, string> },
+): string {
+  if ((functions[name] ?? written) === written) return name;
+  return `${module.slice(module.lastIndexOf('.') + 1)}.${name}`;
 }
 
 function versionsOf(surface: Surface): Record<string, string> {
