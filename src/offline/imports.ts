@@ -44,9 +44,12 @@ function names(module: string, here: ReadonlySet<string>, spot: Spot): Map<numbe
   }
   const used = new Set(spot.after.slice(0, 4000).match(/\b[A-Za-z_]\w+/gu));
   const weight = 20 * (5 + [...row.values()].reduce((total, count) => total + count, 0));
-  for (const name of offered.keys()) if (used.has(name)) add(name, weight);
+  for (const name of offered.keys()) add(name, used.has(name) ? weight : SELDOM);
   return row;
 }
+
+/** What a name that is there counts, imported by nobody or not. */
+const SELDOM = 0.02;
 
 /** Counts of what goes with some imports. */
 function together(spot: Spot, paths: readonly string[]): Map<string, number> {

@@ -20,7 +20,8 @@ export function isLegal(token: string, path: Path): boolean {
   const last = path.words.at(-1);
   if (!last) return token !== '' && !/^[)\]},:=.]/u.test(token);
   const head = path.words[0]?.text ?? '';
-  if (head === 'from' || head === 'import') return token !== '' || mayEndImport(head, last, path);
+  if (head === 'from' || head === 'import')
+    return token === '' ? mayEndImport(head, last, path) : mayImport(token, last);
   if (last.text === '.') return true;
   if (token === '') return mayEnd(head, last, path);
   if (token === ':') return mayColon(head, path);
@@ -30,6 +31,13 @@ export function isLegal(token: string, path: Path): boolean {
   if (token === 'import' || (token === 'as' && (path.brackets.length > 0 || !NAMING.has(head)))) return false;
   if (token === '(' && (last.kind === 'number' || last.kind === 'string')) return false;
   return isOperand(last) ? !beginsValue(token) : mayFollowOperator(token, last, path);
+}
+
+/** In an import statement stand names, dots, commas, a pair of brackets and the words that it is made of. */
+function mayImport(token: string, last: Word): boolean {
+  const name = /^[A-Za-z_<][\w.<>]*$/u.test(token) && !isKeyword(token);
+  if (/^(?:from|import|as|,|\()$/u.test(last.text)) return name || /^[.*()]+$/u.test(token);
+  return /^(?:import|as|[.,)])$/u.test(token) || (last.text === '.' && name);
 }
 
 function mayEndImport(head: string, last: Word, path: Path): boolean {

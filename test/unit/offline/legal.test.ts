@@ -20,6 +20,11 @@ describe('what Python allows', () => {
     ['f(a =', ')'],
     ['f(', ','],
     ['from qiskit', ''],
+    ['from qiskit import transpile', ':'],
+    ['from qiskit import transpile', '='],
+    ['from qiskit import transpile', 'QuantumCircuit'],
+    ['from qiskit import', 'for'],
+    ['import numpy as', ':'],
     ['from qiskit import', ''],
     ['from qiskit import (QuantumCircuit', ''],
     ['f(a', 'as'],
@@ -36,6 +41,14 @@ describe('what Python allows', () => {
   }
 
   const allowed: readonly (readonly [string, string])[] = [
+    ['from', 'qiskit.circuit'],
+    ['from qiskit', 'import'],
+    ['from qiskit import', '('],
+    ['from qiskit import (', 'transpile'],
+    ['from qiskit import (transpile', ')'],
+    ['from qiskit import transpile,', 'QuantumCircuit'],
+    ['import numpy', 'as'],
+    ['import numpy as', 'np'],
     ['for i in range(3)', ':'],
     ['for i in range(3):', ''],
     ['return', ''],
