@@ -114,7 +114,9 @@ async function place(file, contents) {
  */
 async function pack(from, to) {
   const contents = await readFile(from);
-  const old = await readFile(to).then(brotliDecompressSync).catch(() => undefined);
+  const old = await readFile(to)
+    .then(brotliDecompressSync)
+    .catch(() => undefined);
   if (old?.equals(contents) !== true) await place(to, brotliCompressSync(contents));
 }
 

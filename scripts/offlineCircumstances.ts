@@ -6,7 +6,7 @@ import { Knowledge } from '../src/offline/knowledge.ts';
 import { Memory, type Record as Read } from '../src/offline/memory.ts';
 import type { OfflineTables } from '../src/offline/tables.ts';
 import type { Program } from './offlinePrograms.ts';
-import { bump, rows, type Rows } from './offlineRows.ts';
+import { bump, rows, type Rows, rowsOf, textOf } from './offlineRows.ts';
 
 // Counts attributes by the circumstances that they are asked in, over the training programs, and adds what `offlineUses.json` counts of public ones.
 
@@ -38,12 +38,13 @@ export function* usesIn(
 }
 
 /** The rows of attributes with what the circumstances and public code add. */
-export function withUses(tables: OfflineTables, programs: readonly Program[]): Record<string, string> {
+export function withUses(tables: OfflineTables, programs: readonly Program[]): string {
   const counted = circumstanceRows(tables, programs);
   const attributes: Rows = new Map();
+  const before = rowsOf(tables.attributes);
   const uses = readUses();
   for (const key of new Set([...counted.keys(), ...Object.keys(uses)])) {
-    const known = readRow(tables.attributes[key] ?? '');
+    const known = readRow(before[key] ?? '');
     const sights = [...(counted.get(key)?.values() ?? [])].reduce((sum, count) => sum + count, 0);
     const own = sights < LEAST ? new Map<string, number>() : counted.get(key);
     for (const [name, count] of [...known, ...(own ?? [])]) bump(attributes, key, name, count);
@@ -52,11 +53,11 @@ export function withUses(tables: OfflineTables, programs: readonly Program[]): R
   }
   const classes = new Map([...attributes].filter(([key]) => IS_CLASS.test(key)));
   const others = new Map([...attributes].filter(([key]) => !IS_CLASS.test(key)));
-  return {
-    ...tables.attributes,
+  return textOf({
+    ...before,
     ...rows(classes, ' ', MOST.class),
     ...rows(others, ' ', MOST.circumstance),
-  };
+  });
 }
 
 /** A class, or a class at a place. */

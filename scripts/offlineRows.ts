@@ -84,6 +84,23 @@ export function rows(
   return out;
 }
 
+/** Writes rows as `TextRows` has them. */
+export function textOf(rows: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(rows).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  for (const [key, row] of lines)
+    if (/[\t\n]/u.test(key) || row.includes('\n'))
+      throw new Error(`Not a row: ${JSON.stringify([key, row])}`);
+  return lines.map(([key, row]) => `${key}\t${row}\n`).join('');
+}
+
+/** Reads rows back that `textOf` wrote. */
+export function rowsOf(text: string): Record<string, string> {
+  const lines = text.split('\n').slice(0, -1);
+  return Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf('\t')), line.slice(line.indexOf('\t') + 1)]),
+  );
+}
+
 /** Takes out what is seen no more often than so. */
 export function cutRare(store: Store, most: number): void {
   for (const [key, { weight }] of store) if (weight <= most) store.delete(key);

@@ -6,6 +6,7 @@ import type { Idiom } from './parse.ts';
 import { type Row, Sequences } from './sequences.ts';
 import { slotRows } from './slots.ts';
 import { type OfflineTables, unpack } from './tables.ts';
+import { TextRows } from './textRows.ts';
 
 /** Counts by text. */
 export type Counts = ReadonlyMap<string, number>;
@@ -29,7 +30,9 @@ export class Knowledge {
     assigned: new Map<string, Counts>(),
     imports: new Map<string, Counts>(),
     pairs: new Map<string, Counts>(),
+    after: new Map<string, readonly number[]>(),
   };
+  readonly #texts: Readonly<Record<'attributes' | 'values' | 'after', TextRows>>;
   readonly #slots = new Map<string, ReadonlyMap<string, Row>>();
   #targets: readonly string[] | null = null;
   readonly #parts = new Map<string, readonly string[]>();
@@ -39,8 +42,13 @@ export class Knowledge {
     this.#tables = tables;
     this.#api = new Api(tables.api);
     this.abstraction = new Abstraction(tables.placeholders, tables.literals);
-    this.statements = new Sequences(unpack(tables.statements), tables.statements.weights);
-    this.calls = new Sequences(unpack(tables.calls), tables.calls.weights);
+    this.statements = new Sequences(unpack(tables.statements));
+    this.calls = new Sequences(unpack(tables.calls));
+    this.#texts = {
+      attributes: new TextRows(tables.attributes),
+      values: new TextRows(tables.values),
+      after: new TextRows(tables.after),
+    };
     this.idioms = tables.idioms;
     this.#tokens = [...tables.vocabulary];
     for (const [number, token] of this.#tokens.entries()) this.#numbers.set(token, number);
@@ -89,7 +97,11 @@ export class Knowledge {
 
   /** Statements that follow a head, with how often: `[statement, count, …]`. */
   after(head: string): readonly number[] {
-    return this.#tables.after[head] ?? [];
+    const known = this.#cache.after.get(head);
+    if (known) return known;
+    const row = this.#texts.after.get(head)?.split(' ').map(Number) ?? [];
+    this.#cache.after.set(head, row);
+    return row;
   }
 
   /** Attributes used on a receiver; `Class>method` gives those used next on the same variable. */
@@ -160,20 +172,24 @@ export class Knowledge {
     return guessType(name, this.#tables.guess);
   }
 
-  #row(
-    table: 'attributes' | 'values' | 'names' | 'assigned' | 'imports' | 'pairs',
-    key: string,
-    separator: string,
-  ): Counts {
+  #row(table: RowTable, key: string, separator: string): Counts {
     const cache = this.#cache[table];
     const known = cache.get(key);
     if (known) return known;
-    const text = Object.hasOwn(this.#tables[table], key) ? this.#tables[table][key] : undefined;
+    const text = this.#textOf(table, key);
     const counts = text === undefined ? NONE : readRow(text, separator);
     cache.set(key, counts);
     return counts;
   }
+
+  #textOf(table: RowTable, key: string): string | undefined {
+    if (table === 'attributes' || table === 'values') return this.#texts[table].get(key);
+    return Object.hasOwn(this.#tables[table], key) ? this.#tables[table][key] : undefined;
+  }
 }
+
+/** Tables of counts by key. */
+type RowTable = 'attributes' | 'values' | 'names' | 'assigned' | 'imports' | 'pairs';
 
 /** The type that a variable's name gives away, by known names and by what names end with; the empty string when it gives none. */
 export function guessType(name: string, table: Readonly<Record<string, string>>): Type {

@@ -108,6 +108,7 @@ function count(into: Map<string, Map<string, number>>, key: string, name: string
 function sequencesOf(all: readonly (readonly number[])[]): Sequences {
   const sorted = all.toSorted(compareSequences);
   const tokens: number[] = [];
+  const starts = [0];
   const weights: number[] = [];
   for (const [at, one] of sorted.entries()) {
     const before = sorted[at - 1];
@@ -116,7 +117,8 @@ function sequencesOf(all: readonly (readonly number[])[]): Sequences {
       continue;
     }
     tokens.push(...one, 0);
+    starts.push(tokens.length);
     weights.push(1);
   }
-  return new Sequences(Int32Array.from(tokens), weights);
+  return new Sequences({ tokens: Int32Array.from(tokens), starts: Int32Array.from(starts), weights });
 }

@@ -1,4 +1,5 @@
 import { largest } from './largest.ts';
+import type { Unpacked } from './tables.ts';
 
 /** Counts of tokens, by number: the largest ones, and the sums over all. */
 export interface Row {
@@ -91,18 +92,11 @@ export class Sequences {
   readonly #grams = new Map<string, Row>();
   #places: Places | null = null;
 
-  /** Sequences in order, one after the other, each closed by 0. */
-  constructor(tokens: Int32Array, weights: readonly number[]) {
+  /** Sequences in order. */
+  constructor({ tokens, starts, weights }: Unpacked) {
     this.#tokens = tokens;
+    this.#starts = starts;
     this.#weights = weights;
-    this.#starts = new Int32Array(weights.length + 1);
-    let start = 0;
-    for (let at = 0; at < weights.length; at += 1) {
-      this.#starts[at] = start;
-      while (tokens[start] !== 0) start += 1;
-      start += 1;
-    }
-    this.#starts[weights.length] = start;
   }
 
   /** All sequences. */

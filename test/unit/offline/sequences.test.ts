@@ -18,7 +18,7 @@ function sort(lists: readonly (readonly number[])[]): (readonly number[])[] {
 /** The given sequences, each seen once, as they come out of the tables. */
 function sequencesOf(lists: readonly (readonly number[])[]): Sequences {
   const weights = lists.map(() => 1);
-  return new Sequences(unpack({ ...pack(sort(lists)), weights }), weights);
+  return new Sequences(unpack({ ...pack(sort(lists)), weights }));
 }
 
 const lists = fc.array(fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 5 }), {
