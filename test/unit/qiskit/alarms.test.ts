@@ -37,9 +37,12 @@ function sources(): { readonly name: string; readonly text: string }[] {
 }
 
 describe('no false alarm', () => {
-  for (const { name, text } of sources()) {
+  for (const [at, { name, text }] of sources().entries()) {
+    // Of the many programs that the engine learns from, each is judged for one installation.
+    const one = INSTALLATIONS[at % INSTALLATIONS.length] ?? {};
+    const installations = name.startsWith('training') ? [one] : INSTALLATIONS;
     it(`in ${name}`, () => {
-      for (const versions of INSTALLATIONS) {
+      for (const versions of installations) {
         const verdict = guard.judge({
           before: '',
           whole: true,
