@@ -13,6 +13,9 @@ import { add, bump, END } from './offlineRows.ts';
 
 // Counts what the idioms and the training programs say.
 
+/** Characters of the longest value that is kept. */
+const LONGEST = 40;
+
 /** Takes in programs and idioms, each with the weight that it is given. */
 export class Corpus {
   readonly #counts: Counts;
@@ -139,7 +142,7 @@ export class Corpus {
     if (!variable) return;
     bump(this.#counts.names, this.#counts.abstraction.placeholder(variable.type), seen.target, weight);
     const literal = seen.pieces.length === 3 ? seen.pieces[2] : undefined;
-    if (literal && /^<(?:int|float|str)>$/u.test(literal.token))
+    if (literal && /^<(?:int|float|str)>$/u.test(literal.token) && literal.text.length <= LONGEST)
       bump(this.#counts.values, `=${seen.target}`, literal.text, weight);
     const head = `${seen.head.split(' = ').slice(1).join(' = ')} $`;
     for (const key of nameKeys(seen.target)) bump(this.#counts.assigned, key, head, weight);

@@ -13,6 +13,7 @@ import {
   rows,
   type Rows,
   type Store,
+  textOf,
 } from './offlineRows.ts';
 
 /** What names are kept of in large number. */
@@ -20,6 +21,8 @@ const DEFINITIONS = ['function', 'method', 'class', 'parameter'];
 
 /** Weight of what is seen once in one program. */
 export const ONCE = 3;
+/** Pieces of a long statement. */
+const LONG = 28;
 
 /** Counts of statements, calls, attributes, values and names, and the tables that they make. */
 export class Counts {
@@ -75,20 +78,20 @@ export class Counts {
     this.#placed(this.calls, 1);
     const statements = encode(this.statements, numberOf, order);
     const calls = encode(this.calls, numberOf, new Map());
-    const after: Record<string, number[]> = {};
+    const after: Record<string, string> = {};
     for (const [head, row] of this.after) {
       const pairs = [...row]
         .filter(([key]) => order.has(key))
         .flatMap(([key, count]) => [order.get(key) ?? 0, round(count)]);
-      if (pairs.length > 0) after[head] = pairs;
+      if (pairs.length > 0) after[head] = pairs.join(' ');
     }
     return {
       vocabulary,
       statements,
       calls,
-      after,
-      attributes: rows(this.attributes, ' ', 60, new Map([['*', 300]])),
-      values: rows(this.values, '\t', 10),
+      after: textOf(after),
+      attributes: textOf(rows(this.attributes, ' ', 60, new Map([['*', 300]]))),
+      values: textOf(rows(this.values, '\t', 10)),
       names: rows(this.names, ' ', 8, new Map(DEFINITIONS.map((kind) => [kind, 300]))),
       assigned: rows(this.assigned, '\t', 5),
       imports: rows(this.imports, '\t', 40),
@@ -96,10 +99,18 @@ export class Counts {
     };
   }
 
-  /** Takes out what is seen once in one program and tells nothing of others: arguments, values, names. Statements stay: what their pieces follow does tell. */
+  /** Takes out what is seen once in one program and tells nothing of others: arguments, values, names, what follows a statement. Statements stay, as what their pieces follow does tell, but for long ones, which do not come again. */
   #cut(): void {
     cutRare(this.calls, ONCE);
     for (const from of [this.assigned, this.pairs, this.values, this.names]) cutRareNames(from, ONCE);
+    const single = new Set<string>();
+    for (const [key, { tokens, weight }] of this.statements) {
+      if (weight > ONCE) continue;
+      if (tokens.length > LONG) this.statements.delete(key);
+      else single.add(key);
+    }
+    for (const row of this.after.values())
+      for (const [key, count] of row) if (count <= ONCE && single.has(key)) row.delete(key);
     cutRareRows(this.after, ONCE);
   }
 
