@@ -1,5 +1,6 @@
 import { isKeyword } from '../qiskit/infer.ts';
 import type { Word } from '../qiskit/statements.ts';
+import { FORM_SIGNS, formSigns } from './lineForm.ts';
 import type { Path } from './path.ts';
 import { END } from './sequences.ts';
 import { weigh } from './signs.ts';
@@ -48,7 +49,7 @@ const OWN_SIGNS = [
 const LIST_SIGNS = ['likeliest', 'shareOfFirst', 'shareOfShape', 'longer', 'shorter'] as const;
 
 /** All that speaks for a finished line. */
-export const LINE_SIGNS = [...OWN_SIGNS, ...LIST_SIGNS] as const;
+export const LINE_SIGNS = [...OWN_SIGNS, ...LIST_SIGNS, ...FORM_SIGNS] as const;
 
 /** Kinds of statements: their lines are told apart by different signs. */
 export const LINE_KINDS = ['import', 'assignment', 'call', 'control', 'inside'] as const;
@@ -237,7 +238,12 @@ export function linesOf(paths: readonly Path[], spot: Spot): Line[] {
       Number(stems.some((other) => other.length < stem.length && stem.startsWith(other))),
       Number(stems.some((other) => other.length > stem.length && other.startsWith(stem))),
     ];
-    return { text: path.text, path, kind, signs: [...ownSigns(path, spot), ...list] };
+    return {
+      text: path.text,
+      path,
+      kind,
+      signs: [...ownSigns(path, spot), ...list, ...formSigns(path, spot)],
+    };
   });
 }
 

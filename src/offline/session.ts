@@ -177,7 +177,7 @@ export class Session {
 
 /** Limits of the search when the user asked. */
 const ASKED_LIMITS = { ...LIMITS, minimum: 1e-7, branch: 8 };
-const REACH = { looks: 32, enough: 24, bonus: 0.2 };
+const REACH = { looks: 48, enough: 32, bonus: 0.2 };
 
 /** Whether the text ends inside a string. */
 function isOpen({ stack }: Tail): boolean {

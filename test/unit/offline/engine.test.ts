@@ -71,7 +71,9 @@ describe('suggestions while typing', () => {
 
   it('calls what is a method, and does not call what is not', () => {
     const text = `${head}qc = QuantumCircuit(2)\nprint(qc.`;
-    assert.ok(asked(`${text}num_qubi`)[0]?.startsWith('ts)'));
+    const [whole = ''] = asked(`${text}num_qubi`);
+    assert.match(whole, /^ts[,)]/u);
+    assert.doesNotMatch(whole, /num_qubits/u);
     assert.ok(asked(`${text}dept`)[0]?.startsWith('h('));
   });
 
@@ -85,7 +87,10 @@ describe('suggestions while typing', () => {
   });
 
   it('takes a word of the text before for a hint', () => {
-    assert.equal(engine.names(`${head}qc = QuantumCircuit(2)\nprint("width", qc.`, '')[0], 'width');
+    const first = (text: string): string | undefined =>
+      engine.names(`${head}qc = QuantumCircuit(2)\nprint(${text}qc.`, '')[0];
+    assert.equal(first('"size", '), 'size');
+    assert.notEqual(first(''), 'size');
   });
 
   it('goes on with the block that the comment above asks for', () => {
@@ -145,6 +150,14 @@ describe('suggestions that were asked for', () => {
   it('never name a method that the class does not have', () => {
     for (const text of asked(`${head}qc = QuantumCircuit(2)\nqc.`))
       assert.doesNotMatch(text, /^(?:cnot|toffoli|qasm|bind_parameters|c_if)\b/u);
+  });
+
+  it('name what only a running Qiskit has, and errors to import', () => {
+    const target = 'from qiskit_ibm_runtime.fake_provider import FakeFez\ntarget = FakeFez().target\n';
+    assert.ok(engine.names(`${target}print(target.`, '').includes('granularity'));
+    const stages = `${head}pm = generate_preset_pass_manager(optimization_level=1)\n`;
+    assert.ok(engine.names(`${stages}pm.`, '').includes('post_routing'));
+    assert.ok(asked('from qiskit.exceptions import Qis').includes('kitError'));
   });
 
   it('know the options of the command line and the members of own classes', () => {

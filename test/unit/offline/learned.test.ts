@@ -14,8 +14,8 @@ const other = `${head}
 def layer_of_gates(circuit, angle):
     circuit.rzz(angle, 0, 1)
 
-noisy_device = AerSimulator(method="density_matrix", seed_simulator=1234)
-noisy_device = AerSimulator(method="density_matrix", seed_simulator=1234)
+noisy_device = AerSimulator(method="density_matrix", precision="single")
+noisy_device = AerSimulator(method="density_matrix", precision="single")
 prober.calibrate(noisy_device)
 prober.calibrate(noisy_device)
 `;
@@ -33,7 +33,7 @@ describe('what other open files teach', () => {
     const plain = asked(engine, before);
     engine.learn('file:///a.py', other);
     const taught = asked(engine, before);
-    assert.ok(!plain.some((text) => text.includes('seed_simulator')));
+    assert.ok(!plain.some((text) => text.includes('precision')));
     assert.ok(
       taught.some((text) => text.startsWith('method="density_matrix"')),
       taught.join(' | '),

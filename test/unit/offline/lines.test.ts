@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { createOfflineEngine } from '../../../src/offline/engine.ts';
+import { FORM_SIGNS, formSigns } from '../../../src/offline/lineForm.ts';
 import { LINE_KINDS, LINE_SIGNS, linesOf, sortLines } from '../../../src/offline/lines.ts';
 import { advance, type Path } from '../../../src/offline/path.ts';
 import { LINE_WEIGHTS } from '../../../src/offline/weights.ts';
@@ -39,6 +40,24 @@ describe('finished lines', () => {
     const other = finished('print(', ['spare', ')'], 0.5).signs;
     assert.deepEqual([signOf(same, 'justWritten'), signOf(other, 'justWritten')], [1, 0]);
     assert.deepEqual([signOf(same, 'unusedName'), signOf(other, 'unusedName')], [0, 1]);
+  });
+
+  it('are told apart by their form', () => {
+    const twice = finished('print(qc.depth(), ', ['qc', '.', 'depth', '(', ')', ')'], 0.5).signs;
+    const once = finished('print(qc.depth(), ', ['qc', '.', 'size', '(', ')', ')'], 0.5).signs;
+    assert.deepEqual([signOf(twice, 'askedTwice'), signOf(once, 'askedTwice')], [1, 0]);
+    const itself = finished('self.depth = ', ['depth'], 0.5).signs;
+    const another = finished('self.depth = ', ['width'], 0.5).signs;
+    assert.deepEqual([signOf(itself, 'sameSelf'), signOf(another, 'sameSelf')], [1, 0]);
+    const named = finished('draw(', ['scale=', 'scale', ')'], 0.5).signs;
+    assert.equal(signOf(named, 'sameKeyword'), 1);
+    const numbers = (text: string): (number | undefined)[] => {
+      const { path, spot } = placeIn(head + text);
+      const signs = formSigns(path, spot);
+      return (['counting', 'sameNumbers'] as const).map((name) => signs[FORM_SIGNS.indexOf(name)]);
+    };
+    assert.deepEqual(numbers('spare = 2'), [1, 0]);
+    assert.deepEqual(numbers('spare = 1'), [0, 1]);
   });
 
   it('that repeat the line above come after those that use something new', () => {
