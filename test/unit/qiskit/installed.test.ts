@@ -135,11 +135,13 @@ describe('a module of seven thousand lines', () => {
       (_, at) => `    def method${at}(self):\n        """Does it."""\n        return self.x[${at}]\n`,
     );
     const text = `class Big:\n${body.join('\n').repeat(2)}\ndef last():\n    pass\n`;
-    offeredBy(text);
-    const began = performance.now();
-    const { names } = offeredBy(text);
-    assert.ok(performance.now() - began < 5);
-    assert.deepEqual([...names], ['Big', 'last']);
+    const times = Array.from({ length: 10 }, () => {
+      const began = performance.now();
+      assert.deepEqual([...offeredBy(text).names], ['Big', 'last']);
+      return performance.now() - began;
+    });
+    // Of several the quickest: other programs may have the processor meanwhile.
+    assert.ok(Math.min(...times) < 5, times.join(' '));
   });
 
   it('take no longer than a module is long, whatever is in it', () => {
