@@ -36,7 +36,7 @@ interface Candidate<O extends Offer> {
 /** What is seen: the suggestion in front, then its alternatives; the text so far agrees with them all. */
 export interface Sighting<O extends Offer> {
   readonly candidates: readonly [Candidate<O>, ...Candidate<O>[]];
-  /** When the one in front came there. */
+  /** When the text in front came there. */
   readonly since: number;
   /** The line that the cursor is on. */
   readonly line: number;
@@ -62,7 +62,7 @@ export function see<O extends Offer>(
 ): Sighting<O> {
   const [first, ...others] = offers;
   const unsure = offers.some((offer) => offer.unsure) || (goesOn(before, first) && before.unsure);
-  const inFront = before !== null && continues(before.candidates[0], first);
+  const inFront = before !== null && looksLike(before.candidates[0], first);
   return {
     candidates: [candidateOf(first, before), ...others.map((offer) => candidateOf(offer, before))],
     since: inFront ? before.since : at,
@@ -142,9 +142,13 @@ function candidateOf<O extends Offer>(offer: O, before: Sighting<O> | null): Can
   return { ...same, offer, standing, whole: same.whole + text.slice(same.standing.remaining.length) };
 }
 
-function continues({ offer, standing }: Candidate<Offer>, next: Offer): boolean {
+function continues(candidate: Candidate<Offer>, next: Offer): boolean {
+  return next.id === candidate.offer.id && looksLike(candidate, next);
+}
+
+/** Whether an offer says what is seen of a candidate, be it of another response: who reads does not know. */
+function looksLike({ offer, standing }: Candidate<Offer>, next: Offer): boolean {
   return (
-    next.id === offer.id &&
     next.document === offer.document &&
     next.cursor === standing.cursor &&
     next.text.startsWith(standing.remaining)

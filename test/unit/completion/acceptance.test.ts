@@ -111,6 +111,13 @@ describe('complaint C21: nothing tells a rejection. Acceptance: rejected', () =>
     assert.deepEqual(reports(offered(0, offer()), typed(READ_MS - 1, 'x')), []);
   });
 
+  it('once the text was seen long enough, though it was asked for anew meanwhile and came of another response', () => {
+    const anew = (change: Parameters<typeof offer>[0]): Event =>
+      offered(READ_MS - 1, offer({ key: 'k2', id: 'r2', ...change }));
+    assert.deepEqual(reports(offered(0, offer()), anew({}), typed(READ_MS, 'x')), ['r2 false']);
+    assert.deepEqual(reports(offered(0, offer()), anew({ text: 'draw()' }), typed(READ_MS, 'x')), []);
+  });
+
   it('when the line, the editor or the file is left after it could be read', () => {
     for (const leave of [
       moved(READ_MS, 4, 80),
@@ -209,10 +216,8 @@ describe('Acceptance: neither', () => {
   });
 
   it('when another answer or none took its place', () => {
-    assert.deepEqual(
-      reports(offered(0, offer()), offered(READ_MS, offer({ id: 's', key: 's' })), typed(READ_MS + 1, 'x')),
-      [],
-    );
+    const other = offered(READ_MS, offer({ id: 's', key: 's', text: 'draw()' }));
+    assert.deepEqual(reports(offered(0, offer()), other, typed(READ_MS + 1, 'x')), []);
     assert.deepEqual(reports(offered(0, offer()), offered(READ_MS), typed(READ_MS + 1, 'x')), []);
   });
 
