@@ -76,9 +76,10 @@ export class Api {
     for (const entry of (this.#table.modules[module] ?? '').split(' ')) {
       const [, name, mark, id] = /^(\w+)(\/|\(\)|\*)?(.*)$/u.exec(entry) ?? [];
       if (name === undefined || this.#absent.has(`${module}.${name}`)) continue;
+      const called = id === '' || id === undefined ? name : id;
       if (mark === '/') names.set(name, `module:${module}.${name}`);
-      else if (mark === '()') names.set(name, `function:${id === '' || id === undefined ? name : id}`);
-      else names.set(name, mark === '*' ? `class:${id === '' || id === undefined ? name : id}` : '');
+      else if (mark === '()') names.set(name, `function:${called}`);
+      else names.set(name, mark === '*' ? `class:${called}` : '');
     }
     this.#exports.set(module, names);
     return names;
