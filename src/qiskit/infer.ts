@@ -14,7 +14,7 @@ export interface Names {
 
 /** Types of what modules offer that is not called. */
 const VALUES = new Set(['float', 'environ', 'rcParams']);
-const COMPARISONS = new Set(['==', '!=', '<', '>', '<=', '>=', 'in', 'is', 'not', 'and', 'or']);
+const COMPARISONS = ['==', '!=', '<', '>', '<=', '>=', 'in', 'is', 'not'];
 const NUMERIC = new Set(['int', 'float', 'loopint']);
 
 /** The type of elements of a list type. */
@@ -48,10 +48,10 @@ export class Inference {
   type(words: readonly Word[], from: number, to: number): Type {
     let first = from;
     while (['await', 'not', '-', '+', '~', '*', '**'].includes(words[first]?.text ?? '')) first += 1;
-    if (words[from]?.text === 'not') return 'bool';
     if (words[first]?.text === 'lambda') return 'fn';
     const { type, end } = this.primary(words, first, to);
-    return end < to ? this.#combine(words, { type, end, to }) : type;
+    if (end < to) return this.#combined(words, { from, to, type, end });
+    return words[from]?.text === 'not' ? 'bool' : type;
   }
 
   /** The type of the primary expression that begins at `from`, and where it ends. */
@@ -138,7 +138,7 @@ export class Inference {
     const has = (wanted: string): boolean =>
       topLevel(words, from + 1, end - 1).some((at) => words[at]?.text === wanted);
     if (text === '[') return `list[${inner}]`;
-    if (text === '(') return has(',') ? 'tuple' : this.type(words, from + 1, end - 1);
+    if (text === '(') return has(',') ? 'tuple' : has('for') ? '' : this.type(words, from + 1, end - 1);
     return has(':') || end === from + 2 ? 'dict' : 'set';
   }
 
@@ -182,15 +182,29 @@ export class Inference {
     return this.#api.call(callee)?.type ?? '';
   }
 
-  #combine(words: readonly Word[], rest: { type: Type; end: number; to: number }): Type {
-    const operators = topLevel(words, rest.end, rest.to).map((at) => words[at]?.text ?? '');
-    if (operators.includes('if')) return rest.type;
-    if (operators.includes(',')) return 'tuple';
-    if (operators.some((text) => COMPARISONS.has(text))) return 'bool';
-    if (!NUMERIC.has(rest.type)) return rest.type;
-    const other = this.type(words, rest.end + 1, rest.to);
+  /** The type of an expression with operators, of which the first operand is known: the operator that binds least tells. */
+  #combined(
+    words: readonly Word[],
+    { from, to, type, end }: { from: number; to: number; type: Type; end: number },
+  ): Type {
+    const places = topLevel(words, end, to);
+    const place = (...texts: string[]): number =>
+      places.find((at) => texts.includes(words[at]?.text ?? '')) ?? -1;
+    const either = (one: number, other: number): Type => {
+      const left = this.type(words, from, one);
+      // While it is typed, the other one is not there yet.
+      return (left === '' || left === 'None') && other >= one ? this.type(words, other + 1, to) : left;
+    };
+    if (place('for') >= 0) return this.type(words, from, place('for'));
+    if (place(',') >= 0) return 'tuple';
+    if (place('if') >= 0) return either(place('if'), place('else'));
+    if (place('or') >= 0) return either(place('or'), place('or'));
+    if (place('and') >= 0) return this.type(words, place('and') + 1, to);
+    if (words[from]?.text === 'not' || place(...COMPARISONS) >= 0) return 'bool';
+    if (!NUMERIC.has(type)) return type;
+    const other = this.type(words, end + 1, to);
     if (other !== '' && !NUMERIC.has(other)) return other;
-    return operators.includes('/') || other === 'float' || rest.type === 'float' ? 'float' : 'int';
+    return place('/') >= 0 || other === 'float' || type === 'float' ? 'float' : 'int';
   }
 }
 

@@ -9,6 +9,8 @@ export type Origin = 'import' | 'value' | 'loop' | 'parameter' | 'function' | 'c
 export interface Variable {
   readonly name: string;
   readonly type: Type;
+  /** The type is only what the name suggests. */
+  readonly guessed?: boolean;
   readonly origin: Origin;
   /** Import path, `module.name` or `module`; empty for other origins. */
   readonly path: string;

@@ -11,6 +11,8 @@ export type Guess = (name: string) => Type;
 export interface Parameter {
   readonly name: string;
   readonly type: Type;
+  /** The type is only what the name suggests. */
+  readonly guessed?: boolean;
   readonly optional: boolean;
   /** `*args` and `**kwargs`. */
   readonly starred: boolean;
@@ -36,7 +38,7 @@ export function parametersOf(
         : '';
     const fallback = equals < to ? known.inference.type(words, equals + 1, to) : '';
     const type = annotation || guess(name) || (fallback === 'None' ? '' : fallback);
-    found.push({ name, type, optional: equals < to, starred });
+    found.push({ name, type, guessed: annotation === '' && type !== '', optional: equals < to, starred });
   }
   return found;
 }

@@ -95,6 +95,11 @@ export class Scope {
     return this.#frames.at(-1)?.name ?? '';
   }
 
+  /** Whether the innermost of functions and classes is a function. */
+  get inFunction(): boolean {
+    return this.#frames.at(-1)?.kind === 'function';
+  }
+
   /** Whether a name belongs to the innermost function, class or module itself. */
   isLocal(name: string): boolean {
     return this.#frames.at(-1)?.names.has(name) === true;
@@ -225,8 +230,8 @@ export class Scope {
     const parameters = parametersOf({ words, from: at + 2, to: end - 1 }, this, (one) => this.guess(one));
     const signature = parameters.filter(({ starred }) => !starred);
     this.#signatures.set(outer?.kind === 'class' && name === '__init__' ? outer.name : name, signature);
-    for (const parameter of parameters)
-      this.#set(parameter.name, { type: parameter.type, origin: 'parameter', defined: index });
+    for (const { name: own, type, guessed = false } of parameters)
+      this.#set(own, { type, guessed, origin: 'parameter', defined: index });
   }
 
   #class(words: readonly Word[], indent: number, index: number): void {
@@ -259,7 +264,9 @@ export class Scope {
   }
 
   #bind(binding: Binding, origin: Origin, defined: number): void {
-    for (const { name, type } of bindings(binding, binding.types))
-      this.#set(name, { origin, defined, type: type || this.guess(name.replace('self.', '')) });
+    for (const { name, type } of bindings(binding, binding.types)) {
+      const known = type || this.guess(name.replace('self.', ''));
+      this.#set(name, { origin, defined, type: known, guessed: type === '' && known !== '' });
+    }
   }
 }

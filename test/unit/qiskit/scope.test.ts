@@ -98,6 +98,14 @@ describe('types of names', () => {
     ['from qiskit import qasm2\nx = qasm2.load(path)\n', 'x', 'QuantumCircuit'],
     ['x = transpile(QuantumCircuit(1), AerSimulator())\n', 'x', 'QuantumCircuit'],
     ['n = len([1]) * 2\n', 'n', 'int'],
+    ['x = given or QuantumCircuit(1)\n', 'x', 'QuantumCircuit'],
+    ['x = given and QuantumCircuit(1)\n', 'x', 'QuantumCircuit'],
+    ['x = None if given else QuantumCircuit(1)\n', 'x', 'QuantumCircuit'],
+    ['x = QuantumCircuit(1) if given == 1 else None\n', 'x', 'QuantumCircuit'],
+    ['x = not given\n', 'x', 'bool'],
+    ['x = not given or "a"\n', 'x', 'bool'],
+    ['x = (QuantumCircuit(n) for n in range(3) if n > 1)\n', 'x', ''],
+    ['x = [QuantumCircuit(n) for n in range(3) if n > 1]\n', 'x', 'list[QuantumCircuit]'],
     ['x = 2 * np.pi / 3\n', 'x', 'float'],
     ['xs = np.linspace(0, 1)\n', 'xs', 'ndarray'],
     ['fig, ax = plt.subplots()\n', 'ax', 'Axes'],
@@ -118,6 +126,20 @@ describe('types of names', () => {
       assert.equal(typeAfter(text, name), type);
     });
   }
+
+  it('are told as far as an expression is written', () => {
+    for (const text of ['x = given if', 'x = given if other', 'x = None or'])
+      assert.equal(typeAfter(`${text}\n`, 'x') ?? '', '', text);
+  });
+
+  it('are said to be guessed where only the name tells', () => {
+    const scope = scopeOf(
+      'for circuit in things:\n    x = 1\ndef f(circuit, other: QuantumCircuit):\n    y = 2\n',
+    );
+    assert.equal(scope.find('circuit')?.guessed, true);
+    assert.equal(scope.find('other')?.guessed, false);
+    assert.equal(scopeOf('circuit = QuantumCircuit(1)\n').find('circuit')?.guessed, false);
+  });
 
   it('end with their function', () => {
     const text = 'def f():\n    inner = 1\n    return inner\nx = 2\n';
