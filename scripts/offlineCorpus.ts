@@ -102,9 +102,12 @@ export class Corpus {
     }
   }
 
-  /** Names of functions, methods, classes and parameters. */
+  /** Names of functions, methods, classes and parameters, and of what is caught. */
   #defined({ pieces, indent }: Observation, weight: number): void {
     const kind = pieces[0]?.token;
+    const caught = pieces.findIndex(({ token }) => token === 'as') + 1;
+    if (kind === 'except' && caught > 0)
+      bump(this.#counts.names, 'exception', pieces[caught]?.text ?? '', weight);
     if (kind !== 'def' && kind !== 'class') return;
     const method = indent > 0 && pieces[3]?.token === 'self';
     const name = pieces[1]?.text ?? '';

@@ -81,9 +81,13 @@ export class Counts {
     const after: Record<string, string> = {};
     for (const [head, row] of this.after) {
       const pairs = [...row]
-        .filter(([key]) => order.has(key))
-        .flatMap(([key, count]) => [order.get(key) ?? 0, round(count)]);
-      if (pairs.length > 0) after[head] = pairs.join(' ');
+        .flatMap(([key, count]) => {
+          const at = order.get(key);
+          return at === undefined ? [] : [{ at, count: round(count) }];
+        })
+        .toSorted((a, b) => a.at - b.at);
+      const steps = pairs.map(({ at, count }, place) => `${at - (pairs[place - 1]?.at ?? 0)} ${count}`);
+      if (steps.length > 0) after[head] = steps.join(' ');
     }
     return {
       vocabulary,

@@ -122,7 +122,9 @@ export function cutRareRows(from: Rows, most: number): void {
   }
 }
 
-/** Rounds a count to a tenth. */
+/** Rounds a count to two significant bits, as it tells no more: counts that are alike are smaller when compressed. */
 export function round(value: number): number {
-  return Math.round(value * 10) / 10;
+  if (value < 0.5) return Math.max(0.1, Math.round(value * 10) / 10);
+  const unit = 2 ** (Math.floor(Math.log2(value)) - 1);
+  return Math.round(value / unit) * unit;
 }

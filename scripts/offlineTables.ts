@@ -11,6 +11,7 @@ import { Counts, ONCE } from './offlineCounts.ts';
 import { Figures } from './offlineFigures.ts';
 import { type Program, readPrograms } from './offlinePrograms.ts';
 import { IMPORTS, PYTHON } from './offlinePython.ts';
+import { addShared } from './offlineShared.ts';
 import type { Removals, Since, Surface } from './offlineSurface.ts';
 import type { Usage } from './offlineUsage.ts';
 
@@ -23,11 +24,13 @@ interface SourceWeights {
   readonly usage: number;
   readonly program: number;
   readonly idiom: number;
+  /** What programs of several origins share. */
+  readonly shared: number;
 }
 
 const root = join(import.meta.dirname, '..');
 const output = join(root, 'src/offline/tables.json');
-const weights: SourceWeights = { usage: 1, program: ONCE, idiom: 2 };
+const weights: SourceWeights = { usage: 1, program: ONCE, idiom: 2, shared: 1 };
 
 /** Reads the idiom library. */
 export function readIdioms(): Idiom[] {
@@ -63,6 +66,7 @@ export function buildTables(
   const idioms = readIdioms();
   for (const idiom of idioms) corpus.addIdiom(idiom, by.idiom);
   for (const program of programs) corpus.addProgram(program.cells, by.program);
+  if (by.shared > 0) addShared(counts, by.shared);
   const tables = { ...base, ...counts.tables(), idioms };
   return { ...tables, attributes: withUses(tables, programs) };
 }

@@ -19,7 +19,7 @@ const LINES = 900;
 const [, , figures = '', folder = ''] = process.argv;
 if (!existsSync(folder))
   throw new Error('Give the folder with the figures and the folder with the programs.');
-const knowledge = new Knowledge(buildTables(figures, [], { usage: 1, program: 3, idiom: 2 }));
+const knowledge = new Knowledge(buildTables(figures, [], { usage: 1, program: 3, idiom: 2, shared: 0 }));
 const counted = new Map<string, Map<string, Map<string, number>>>();
 for (const origin of readdirSync(folder).toSorted()) {
   for (const { cells } of readPrograms(join(folder, origin))) {

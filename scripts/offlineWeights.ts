@@ -43,7 +43,7 @@ interface Weights {
 }
 
 /** Least weight of a comment that asks for a block: the programs have few. */
-const ASKED = 1;
+const ASKED = 1.3;
 
 /** Fits the signs for all kinds of values together, and from there for each. */
 function fitReceivers(choices: readonly Choice[]): Signs {
@@ -51,7 +51,9 @@ function fitReceivers(choices: readonly Choice[]): Signs {
   const fitted: Partial<Record<(typeof RECEIVERS)[number], readonly number[]>> = {};
   for (const kind of RECEIVERS) {
     const some = choices.filter((choice) => choice.receiver === kind);
-    fitted[kind] = fitSigns(some, SIGNS, all).map((weight, at) =>
+    // The programs have few values from elsewhere: those are much like values of which nothing is known.
+    const start = kind === 'foreign' ? (fitted.unknown ?? all) : all;
+    fitted[kind] = fitSigns(some, SIGNS, start).map((weight, at) =>
       SIGNS[at] === 'asked' ? Math.max(ASKED, round(weight)) : round(weight),
     );
   }

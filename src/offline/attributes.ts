@@ -1,5 +1,7 @@
 import { base, primaryStart } from '../qiskit/infer.ts';
+import type { Word } from '../qiskit/statements.ts';
 import type { Evidence } from './evidence.ts';
+import { isForeign, receiverType, variableAt } from './foreign.ts';
 import type { Counts } from './knowledge.ts';
 import { accessKey, labelOf, plain, receiverKey } from './observe.ts';
 import type { Path } from './path.ts';
@@ -13,7 +15,7 @@ export function attributes(path: Path, spot: Spot): Evidence[] {
   const dot = words.length - 1;
   if (words[dot]?.text !== '.' || words[0]?.text === 'from' || words[0]?.text === 'import') return [];
   const { knowledge, reader, memory } = spot;
-  const type = reader.infer.receiver(words, dot);
+  const type = receiverType(words, spot);
   const key = receiverKey(type);
   const open = OPEN.has(base(key));
   const found: Evidence[] = [];
@@ -33,20 +35,27 @@ export function attributes(path: Path, spot: Spot): Evidence[] {
   const group = reader.abstraction.placeholder(type);
   if (group !== '<v>' && type !== '') push('kindAttributes', knowledge.attributes(group));
   const label = labelOf(words, dot);
-  const unlisted = type === '' || (open && !key.startsWith('DataBin'));
+  const unknown = type === '' || isForeign(type, spot);
+  const unlisted = unknown || (open && !key.startsWith('DataBin'));
   push('attributes', knowledge.attributes(unlisted ? `~${label}` : key));
-  if (type === '') push('kindAttributes', knowledge.attributes('~'));
+  if (unknown) push('kindAttributes', knowledge.attributes('~'));
   if (open) push('kindAttributes', knowledge.attributes(key));
   if (path.numbers.length > 1) push('placedAttributes', knowledge.attributes(placeKey(path, spot)));
   if (type !== '')
     push('typePlaced', knowledge.attributes(`${key}@${placeOfValue(words, primaryStart(words, dot))}`));
-  push('ownAttributes', memory.attributesOf(accessKey(key, label)));
+  push('ownAttributes', ownUses(words, key, spot));
   if (key === 'DataBin/s') push('registers', memory.registers());
   if (key === 'Namespace') push('registers', memory.options());
-  const variable = words[dot - 2]?.text === '.' ? undefined : words[dot - 1];
-  if (variable?.kind === 'name')
-    push('methods', knowledge.attributes(`${key}>${memory.lastAttribute(variable.text)}`));
+  const variable = variableAt(words, dot);
+  if (variable !== '') push('methods', knowledge.attributes(`${key}>${memory.lastAttribute(variable)}`));
   return found;
+}
+
+/** What the document asked of values like the one before the last dot: of its class, or of the name where the class is not known. */
+function ownUses(words: readonly Word[], key: string, { memory }: Spot): Counts {
+  const dot = words.length - 1;
+  const uses = memory.attributesOf(accessKey(key, labelOf(words, dot)));
+  return uses.size > 0 || key !== '' ? uses : memory.attributesOf(`=${variableAt(words, dot)}`);
 }
 
 /** What a class of the file has from its parent. */

@@ -3,6 +3,7 @@ import type { Word } from '../qiskit/statements.ts';
 import { parameterOf } from './arguments.ts';
 import { placeOf } from './attributes.ts';
 import type { Bracket } from './bracket.ts';
+import { receiverType } from './foreign.ts';
 import { overlap, partsOf } from './hints.ts';
 import type { Counts } from './knowledge.ts';
 import { receiverKey } from './observe.ts';
@@ -79,7 +80,7 @@ interface Context {
 export function contextOf(path: Path, spot: Spot, before: ReadonlyMap<number, number> | null): Context {
   const { words } = path;
   const dot = words.length - 1;
-  const type = spot.reader.infer.receiver(words, dot);
+  const type = receiverType(words, spot);
   const own = spot.reader.scope.members(type.replace(/^class:/u, ''))?.names;
   const order = own ? [...own.keys()] : [];
   const lastOwn = spot.memory.lastAttribute(words[dot - 1]?.text ?? '');

@@ -1,4 +1,5 @@
 import { isKeyword } from '../qiskit/infer.ts';
+import { beginnings } from './beginning.ts';
 import { CALLED, fill, isName } from './fill.ts';
 import { largest } from './largest.ts';
 import { isLegal } from './legal.ts';
@@ -34,17 +35,20 @@ function ownLine(token: string, path: Path, spot: Spot): string {
 
 /** Steps that may follow, the likeliest first. */
 function expand(path: Path, spot: Spot, how: { trust: Trust; branch: number; partial: string }): Step[] {
-  const all = distribution(path, spot, how.trust);
+  const known = distribution(path, spot, how.trust);
+  const all = path.words.length === 0 ? beginnings(known, spot) : known;
   const tokens = largest(all, how.partial === '' ? how.branch * 2 : 400);
   const allowance = allowanceAt(path, spot);
   const names = makesName(path)
-    ? { steps: [], lost: 0 }
+    ? { steps: [], lost: 0, others: 0 }
     : namesAmong(all, path, { spot, partial: how.partial, allowance });
   const steps: Step[] = [...names.steps];
+  // Names that are not what is typed take their share, so that a word that is typed is told from them.
+  if (names.others > 0) steps.push({ number: END, text: '', probability: names.others });
   let lost = names.lost;
-  for (const [known, expected] of tokens) {
-    const token = known === END ? '' : ownLine(spot.knowledge.token(known), path, spot);
-    const number = known === END ? END : spot.knowledge.number(token);
+  for (const [usual, expected] of tokens) {
+    const token = usual === END ? '' : ownLine(spot.knowledge.token(usual), path, spot);
+    const number = usual === END ? END : spot.knowledge.number(token);
     if (isName(token) && !makesName(path)) continue;
     const probability = expected * (isRare(number, token, path) ? IDLE : allowance(token));
     lost += expected - probability;
@@ -72,7 +76,7 @@ function namesAmong(
   all: ReadonlyMap<number, number>,
   path: Path,
   { spot, partial, allowance }: { spot: Spot; partial: string; allowance: (token: string) => number },
-): { steps: Step[]; lost: number } {
+): { steps: Step[]; lost: number; others: number } {
   const likely = new Map<number, number>();
   let lost = 0;
   for (const [number, probability] of all) {
@@ -85,9 +89,9 @@ function namesAmong(
       likely.set(number, allowed);
     }
   }
-  if (likely.size === 0) return { steps: [], lost };
+  if (likely.size === 0) return { steps: [], lost, others: 0 };
   const found = nameSteps(path, spot, { likely, partial });
-  return { steps: found.steps, lost: lost + found.lost };
+  return { ...found, lost: lost + found.lost };
 }
 
 /** How much less likely a statement ends that does nothing: one that only names a value. */

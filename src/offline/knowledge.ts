@@ -35,6 +35,8 @@ export class Knowledge {
   readonly #texts: Readonly<Record<'attributes' | 'values' | 'after', TextRows>>;
   readonly #slots = new Map<string, ReadonlyMap<string, Row>>();
   #targets: readonly string[] | null = null;
+  /** Sights of names that are assigned, once they are counted. */
+  #assignments: number | null = null;
   readonly #parts = new Map<string, readonly string[]>();
   #absent: ReadonlySet<string> = new Set();
 
@@ -100,6 +102,7 @@ export class Knowledge {
     const known = this.#cache.after.get(head);
     if (known) return known;
     const row = this.#texts.after.get(head)?.split(' ').map(Number) ?? [];
+    for (let at = 2; at < row.length; at += 2) row[at] = (row[at] ?? 0) + (row[at - 2] ?? 0);
     this.#cache.after.set(head, row);
     return row;
   }
@@ -152,6 +155,12 @@ export class Knowledge {
     return found;
   }
 
+  /** How often a name that is assigned begins with some letters. */
+  targetShare(beginning: string): number {
+    this.#assignments ??= sum(this.targets(''));
+    return sum(this.targets(beginning)) / this.#assignments;
+  }
+
   /** Names imported from a module; plain imports for the empty module. */
   imports(module: string): Counts {
     return this.#row('imports', module, '\t');
@@ -186,6 +195,10 @@ export class Knowledge {
     if (table === 'attributes' || table === 'values') return this.#texts[table].get(key);
     return Object.hasOwn(this.#tables[table], key) ? this.#tables[table][key] : undefined;
   }
+}
+
+function sum(counted: readonly (readonly [string, number])[]): number {
+  return counted.reduce((total, [, count]) => total + count, 0);
 }
 
 /** Tables of counts by key. */

@@ -5,6 +5,7 @@ import { allowedAfter, attributes } from './attributes.ts';
 import { circumstances } from './circumstances.ts';
 import { closers } from './closers.ts';
 import { type Evidence, type Kind, KINDS, type Maker } from './evidence.ts';
+import { receiverType } from './foreign.ts';
 import { grams } from './grams.ts';
 import { importable, imports } from './imports.ts';
 import { largest } from './largest.ts';
@@ -83,7 +84,7 @@ function mix(evidence: readonly Evidence[], trust: Trust, place: Place): Map<num
 /** What may come after the dot at the end of a path. */
 export function attributeCandidates(path: Path, spot: Spot, trust: Trust): Candidate[] {
   const evidence = evidenceAt(path, spot);
-  const allowed = allowedAfter(path, spot.reader.infer.receiver(path.words, path.words.length - 1), spot);
+  const allowed = allowedAfter(path, receiverType(path.words, spot), spot);
   const mixed = mix(
     evidence.filter(({ kind }) => USUAL.has(kind)),
     trust,

@@ -29,7 +29,8 @@ export function makesName(path: Path): boolean {
 
 /** Names for a placeholder where one is made. */
 export function newNames(placeholder: string, path: Path, spot: Spot): Filling[] {
-  if (path.words.at(-1)?.text === 'as') return freshFillings(placeholder, spot);
+  if (path.words.at(-1)?.text === 'as')
+    return freshFillings(path.words[0]?.text === 'except' ? 'exception' : placeholder, spot);
   const bound = path.brackets.length > 0 ? innerName(path, spot) : undefined;
   return bound === undefined ? loopNames(placeholder, path, spot) : [{ text: bound, share: 0.8 }];
 }
@@ -39,7 +40,7 @@ export function nameSteps(
   path: Path,
   spot: Spot,
   how: { readonly likely: ReadonlyMap<number, number>; readonly partial: string },
-): { readonly steps: Step[]; readonly lost: number } {
+): { readonly steps: Step[]; readonly lost: number; readonly others: number } {
   const rivals = rivalsFor(path, spot, how);
   const there = new Set(rivals.map(({ number }) => number));
   let [mass, lost] = [0, 0];
@@ -49,16 +50,46 @@ export function nameSteps(
     else lost += probability;
   }
   const place = namePlace(path);
+  const typed = place === 'first' && how.partial !== '';
   const shares = weigh(rivals, NAME_WEIGHTS[place]);
-  const known = place === 'first' && how.partial !== '' ? KNOWN_TYPED : KNOWN[place];
-  const steps = rivals.map(({ number, text }, at) => ({
+  const fitting = rivals
+    .map(({ number, text }, at) => ({ number, text, probability: shares[at] ?? 0 }))
+    .filter(({ text }) => text.startsWith(how.partial));
+  let [known, others] = [KNOWN[place] * mass, 0];
+  if (typed) {
+    const begun = mass * beginShare(path, spot, how);
+    const sum = fitting.reduce((total, { probability }) => total + probability, 0);
+    others = mass - begun;
+    known = (KNOWN_TYPED * begun) / Math.max(sum, 1e-9);
+  }
+  const steps = fitting.map(({ number, text, probability }) => ({
     number,
     text,
-    probability: known * mass * (shares[at] ?? 0),
+    probability: known * probability,
   }));
-  const fitting = steps.filter(({ text }) => text.startsWith(how.partial));
-  return { steps: fitting.toSorted((a, b) => b.probability - a.probability).slice(0, MOST), lost };
+  return { steps: steps.toSorted((a, b) => b.probability - a.probability).slice(0, MOST), lost, others };
 }
+
+/** How often a statement that begins with a name begins with what is typed: names that exist by how likely each is, others by how names begin. */
+function beginShare(
+  path: Path,
+  spot: Spot,
+  { likely, partial }: { readonly likely: ReadonlyMap<number, number>; readonly partial: string },
+): number {
+  const rivals = rivalsAt(path, spot, (number) => likely.get(number) ?? 0);
+  const all = [...rivals, ...unmadeRivals(path, spot, { likely, partial: '' })];
+  const shares = weigh(all, NAME_WEIGHTS.first);
+  let [there, begun] = [0, 0];
+  for (const [at, { text }] of rivals.entries()) {
+    const share = KNOWN.first * (shares[at] ?? 0);
+    there += share;
+    if (text.startsWith(partial)) begun += share;
+  }
+  return begun + (1 - there) * Math.max(spot.knowledge.targetShare(partial), UNSEEN ** partial.length);
+}
+
+/** Least share of the names that begin with what is typed, for each letter of it. */
+const UNSEEN = 0.02;
 
 /** The names that may stand at the end of a path: variables, usual names where one may be made, the one that a comprehension brings. */
 export function rivalsFor(
@@ -67,14 +98,25 @@ export function rivalsFor(
   { likely, partial }: { readonly likely: ReadonlyMap<number, number>; readonly partial: string },
 ): Rival[] {
   const rivals = rivalsAt(path, spot, (number) => likely.get(number) ?? 0);
-  for (const { text, number, share } of unmade(path, spot, { likely, partial }))
-    rivals.push({ text, number, signs: freshSigns(likely.get(number) ?? 0, share, 'fresh') });
+  rivals.push(...unmadeRivals(path, spot, { likely, partial }));
   const bound = path.words[0]?.text === 'for' ? undefined : innerName(path, spot);
   if (bound !== undefined) {
     const number = spot.knowledge.number(spot.reader.abstraction.name(bound, spot.reader.scope));
     rivals.push({ text: bound, number, signs: freshSigns(likely.get(number) ?? 0, 1, 'bound') });
   }
   return rivals;
+}
+
+function unmadeRivals(
+  path: Path,
+  spot: Spot,
+  how: { readonly likely: ReadonlyMap<number, number>; readonly partial: string },
+): Rival[] {
+  return unmade(path, spot, how).map(({ text, number, share }) => ({
+    text,
+    number,
+    signs: freshSigns(how.likely.get(number) ?? 0, share, 'fresh'),
+  }));
 }
 
 /** Names that are not there yet and may be made where a path ends: of values, and of parameters. */

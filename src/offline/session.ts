@@ -16,7 +16,7 @@ import { search } from './search.ts';
 import type { Candidate } from './signs.ts';
 import type { Spot } from './spot.ts';
 import { sortNames } from './visible.ts';
-import { BLOCK_LEAST, CALIBRATION, LIMITS, LINE_LEAST, PART_LEAST, TRUST } from './weights.ts';
+import { BLOCK_LEAST, CALIBRATION, LIMITS, LINE_LEAST, PART_FIRST, PART_LEAST, TRUST } from './weights.ts';
 
 /** A question to a session. */
 export interface Question {
@@ -51,10 +51,9 @@ export class Session {
     const { spot, tail } = this.#look(question.before, question.after);
     const whole = this.#blocks(question, spot);
     if (tail.comment !== null) return whole;
-    const { path, partial, found } = this.#decode(tail, spot, question);
-    const how = { partial, typed: path.numbers.length, calibration: CALIBRATION };
-    if (!question.explicit)
-      return [...whole, ...choose(found, { ...how, least: PART_LEAST, leastDone: LINE_LEAST })];
+    const sure = this.#sure(tail, spot, question.before);
+    if (!question.explicit) return [...whole, ...sure];
+    const { found } = this.#decode(tail, spot, question);
     const lines = [
       ...sortLines(
         found.filter((one) => one.done),
@@ -63,7 +62,18 @@ export class Session {
       ...found.filter((one) => !one.done),
     ];
     const texts = new Set(lines.map((one) => one.text).filter((text) => text.trim() !== ''));
-    return [...whole, ...[...texts].slice(0, 5).map((text) => ({ text, confidence: 0 }))];
+    const offered = [...texts].slice(0, 5).map((text) => ({ text, confidence: 0 }));
+    // A line whose end cannot be guessed is not among them: what of it is sure comes before what contradicts that.
+    const part = sure.find(({ confidence }) => confidence >= PART_FIRST);
+    const other = part !== undefined && offered[0]?.text.startsWith(part.text) === false;
+    return [...whole, ...(other ? [part] : []), ...offered];
+  }
+
+  /** What is sure enough to be offered while the user types. */
+  #sure(tail: Tail, spot: Spot, before: string): Offer[] {
+    const { path, partial, found } = this.#decode(tail, spot, { before, explicit: false });
+    const how = { partial, typed: path.numbers.length, calibration: CALIBRATION };
+    return choose(found, { ...how, least: PART_LEAST, leastDone: LINE_LEAST });
   }
 
   /** Names that may follow, best first. */

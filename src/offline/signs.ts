@@ -1,6 +1,8 @@
+import type { Type } from '../qiskit/api.ts';
 import { type Circumstance, CIRCUMSTANCES } from './circumstances.ts';
 import { contextOf, TOLD, tellsOf } from './context.ts';
 import { KINDS, type Kind } from './evidence.ts';
+import { isForeign } from './foreign.ts';
 import type { Path } from './path.ts';
 import type { Row } from './sequences.ts';
 import type { Spot } from './spot.ts';
@@ -17,12 +19,13 @@ export const SIGNS = [
 ] as const;
 
 /** Kinds of values before a dot: their names are told apart by different signs. */
-export const RECEIVERS = ['circuit', 'own', 'module', 'known', 'unknown'] as const;
+export const RECEIVERS = ['circuit', 'own', 'module', 'known', 'unknown', 'foreign'] as const;
 
 /** The kind of a value of this type. */
-function receiverKind(type: string, own: boolean): (typeof RECEIVERS)[number] {
+function receiverKind(type: Type, own: boolean, spot: Spot): (typeof RECEIVERS)[number] {
   if (own) return 'own';
   if (type === 'QuantumCircuit') return 'circuit';
+  if (isForeign(type, spot)) return 'foreign';
   if (type.startsWith('module:')) return 'module';
   return type === '' ? 'unknown' : 'known';
 }
@@ -51,7 +54,7 @@ export function candidatesAt(
 ): Candidate[] {
   const { knowledge } = spot;
   const context = contextOf(path, spot, how.before);
-  const receiver = receiverKind(context.type, context.own !== undefined);
+  const receiver = receiverKind(context.type, context.own !== undefined, spot);
   const found: Candidate[] = [];
   for (const [number, probability] of how.usual) {
     const name = knowledge.token(number);

@@ -57,7 +57,7 @@ export interface OfflineTables {
   readonly statements: SequenceTable;
   /** Argument lists, the callee's key as first token. */
   readonly calls: SequenceTable;
-  /** `TextRows` of statement heads, with the numbers of the statements that follow and how often: `statement count …`. */
+  /** `TextRows` of statement heads, with the numbers of the statements that follow, each as its distance from the one before it, and how often: `statement count …`. */
   readonly after: string;
   /** `TextRows` of attributes by receiver, `name count name count`; `Class>method` rows are what follows that method on the same variable. */
   readonly attributes: string;

@@ -176,6 +176,28 @@ describe('suggestions that were asked for', () => {
     );
   });
 
+  it('are of values from elsewhere what the document asks of them', () => {
+    const text =
+      'from lab import Timing, Kind\nimport lab.tools as tools\nt = Timing()\nx = t.drift(3)\na = tools.reseed(3)\nb = Kind.SLOW\n';
+    const few = (begun: string): string[] => engine.names(text + begun, '').slice(0, 3);
+    assert.ok(few('print(t.').includes('drift'));
+    assert.ok(few('c = tools.').includes('reseed'));
+    assert.ok(few('d = Kind.').includes('SLOW'));
+    // Nothing is asked of it yet: what values of such a name are asked for, rather than of circuits.
+    const fresh = 'from lab import DryBackend\nbackend = DryBackend()\nprint(backend.';
+    assert.equal(engine.names(fresh, '')[0], 'name');
+    assert.ok(!engine.names(fresh, '').slice(0, 5).includes('h'));
+  });
+
+  it('do not believe a class that a name suggests once the document tells otherwise', () => {
+    const loop = 'def build(qc, gates):\n    for gate in gates:\n        ';
+    assert.ok(!engine.names(`${loop}qc.x(gate.`, '').includes('targets'));
+    assert.equal(engine.names(`${loop}a = gate.targets\n        b = gate.`, '')[0], 'targets');
+    // Of circuits and backends it is an older program that tells so.
+    const old = 'def build(qc):\n    qc.u3(1, 2, 3, 0)\n    qc.';
+    assert.ok(!engine.names(old, '').includes('u3'));
+  });
+
   it('tell samplers from estimators by their results', () => {
     const run = `${head}from qiskit.primitives import StatevectorEstimator, StatevectorSampler\nqc = QuantumCircuit(2)\nqc.measure_all()\n`;
     const sampled = `${run}sampler = StatevectorSampler()\njob = sampler.run([qc])\ndata = job.result()[0].data.`;
