@@ -17,10 +17,10 @@ export function readPrograms(folder: string): Program[] {
     .map((name) => {
       const text = readFileSync(join(folder, name), 'utf8');
       if (name.endsWith('.py')) return { name, notebook: false, cells: [text] };
-      const book = JSON.parse(text) as { cells: { cell_type: string; source: string[] }[] };
+      const book = JSON.parse(text) as { cells: { cell_type: string; source: string | string[] }[] };
       const cells = book.cells
         .filter((cell) => cell.cell_type === 'code')
-        .map((cell) => `${cell.source.join('')}\n`);
+        .map(({ source }) => `${typeof source === 'string' ? source : source.join('')}\n`);
       return { name, notebook: true, cells };
     });
 }

@@ -10,7 +10,7 @@ import type { ByPolicy, Gate } from './gates.ts';
 import { runGuard } from './guard.ts';
 import { loopback } from './loopback.ts';
 import { micro } from './micro.ts';
-import { runOffline } from './offline.ts';
+import { measureOn, runOffline } from './offline.ts';
 import { asWritten, debounced, engine, serial } from './policies.ts';
 import type { PolicyMaker } from './policies.ts';
 import { PROFILES, replay } from './replay.ts';
@@ -81,12 +81,17 @@ const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     offline: { type: 'boolean', default: false },
+    programs: { type: 'string' },
     guard: { type: 'boolean', default: false },
     activation: { type: 'boolean', default: false },
     lane: { type: 'string', multiple: true, default: LANES },
   },
 });
 // The embedded engine, the guard and the start have benchmarks of their own, with their own reports.
+if (values.programs !== undefined) {
+  measureOn(values.programs);
+  process.exit(0);
+}
 if (values.offline) process.exit(runOffline() ? 0 : 1);
 if (values.guard) process.exit(runGuard() ? 0 : 1);
 if (values.activation) process.exit((await runActivation()) ? 0 : 1);

@@ -185,6 +185,22 @@ export function speed(programs: readonly Program[]): {
   return { p50: quantile(times, 0.5), p99: quantile(times, 0.99), loadMs, readP99, heapMb };
 }
 
+/** Figures of a folder of anybody's programs, files and notebooks; no gate holds for them. */
+export function measureOn(folder: string): void {
+  const tables = readTables();
+  const all = readPrograms(folder);
+  for (const [kind, notebook] of [
+    ['py', false],
+    ['notebooks', true],
+  ] as const) {
+    const programs = all.filter((program) => program.notebook === notebook);
+    if (programs.length === 0) continue;
+    console.log(kind);
+    for (const [name, value] of Object.entries(figuresOf(programs, tables)))
+      console.log(`  ${name.padEnd(20)} ${(value as number).toFixed(1).padStart(8)}`);
+  }
+}
+
 /** Runs the benchmark of the embedded engine, writes `out/offline.json` and tells whether every gate is held. */
 export function runOffline(): boolean {
   const training = readPrograms(join(root, 'test/bench/programs/training')).filter(
