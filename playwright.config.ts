@@ -24,7 +24,8 @@ export default defineConfig({
   outputDir: 'out/e2e/results',
   fullyParallel: true,
   workers: 2,
-  retries: process.env['CI'] ? 1 : 0,
+  // A window of a busy machine may never notice what is written to its settings file.
+  retries: process.env['CI'] ? 2 : 0,
   forbidOnly: Boolean(process.env['CI']),
   // Long enough for a machine that does other things too; a test that passes takes a tenth of it.
   timeout: 180_000,

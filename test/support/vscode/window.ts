@@ -1,10 +1,10 @@
 /** What a test does with a window: everything that a user could see or press. Waits are for events, never for time. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect as baseExpect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
-import { type VSCodeServer, writeFiles } from './server.ts';
+import type { VSCodeServer } from './server.ts';
 
 /** The demo has no Playwright configuration to take this from. */
 const expect = baseExpect.configure({ timeout: 30_000 });
@@ -232,12 +232,13 @@ export class VSCodeWindow {
   changeSettings(settings: Readonly<Record<string, unknown>>): void {
     const file = join(this.server.data, 'User/settings.json');
     const present = JSON.parse(readFileSync(file, 'utf8')) as object;
-    writeFiles(this.server.data, {
-      'User/settings.json': JSON.stringify({ ...present, ...settings }, null, 2),
-    });
+    // Put in place whole: the editor never reads a half of it.
+    const whole = `${file}.next`;
+    writeFileSync(whole, `${JSON.stringify({ ...present, ...settings }, null, 2)}\n`);
+    renameSync(whole, file);
   }
 
-  /** Changes user settings until what follows from it is seen: a window that has just opened misses changes of the file. */
+  /** Changes user settings until what follows from it is seen: a window that opens on a busy machine misses changes of the file, some of them for good. */
   async changeSettingsUntil(
     settings: Readonly<Record<string, unknown>>,
     seen: () => Promise<void>,
@@ -245,7 +246,7 @@ export class VSCodeWindow {
     await expect(async () => {
       this.changeSettings(settings);
       await seen();
-    }).toPass();
+    }).toPass({ timeout: 60_000 });
   }
 
   /** Loads the window anew: a new extension host, the same secrets and state. */
