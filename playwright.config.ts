@@ -13,7 +13,7 @@ if (process.env['TEST_WORKER_INDEX'] === undefined) {
   rmSync(join(__dirname, 'out/canary'), { recursive: true, force: true });
 }
 
-/** A real VS Code in a real browser. A flake is a bug: only CI tries a failed test once more, and says so. */
+/** A real VS Code in a real browser. A flake is a bug: only CI tries a failed test again, and says so. */
 export default defineConfig({
   // Once all tests are over, what they left is searched for the token that they used.
   projects: [
