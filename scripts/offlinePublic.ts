@@ -23,7 +23,7 @@ const PROGRAMS = 120;
 const [, , figures = '', folder = ''] = process.argv;
 if (!existsSync(folder))
   throw new Error('Give the folder with the figures and the folder with the programs.');
-const base = buildTables(figures, []);
+const base = buildTables(figures, [], { usage: 1, program: 3, idiom: 2, shared: 0 });
 const guard = new Guard(new Lookup(new Api(base.api), loadRemovals()));
 
 /** Whether a program is written for the releases of today. */

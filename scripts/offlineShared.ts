@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Counts } from './offlineCounts.ts';
@@ -22,7 +22,6 @@ const path = join(import.meta.dirname, 'offlineShared.json');
 
 /** Adds to some counts what programs of several origins share. */
 export function addShared(counts: Counts, weight: number): void {
-  if (!existsSync(path)) return;
   const shared = JSON.parse(readFileSync(path, 'utf8')) as Shared;
   for (const kind of STORES)
     for (const [text, count] of Object.entries(shared[kind]))

@@ -50,7 +50,7 @@ function countIntegration(output: string): Count {
   };
 }
 
-/** Playwright's summary; a test that passed at the second try is in the `flaky` line and counts as passed. */
+/** Playwright's summary; a test that passed when tried again is in the `flaky` line and counts as passed. */
 function countE2e(output: string): Count {
   return {
     passed: numberIn(output, /^ {2}(\d+) passed \(/gm) + numberIn(output, /^ {2}(\d+) flaky$/gm),

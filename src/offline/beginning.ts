@@ -1,5 +1,8 @@
 import type { Spot } from './spot.ts';
 
+// The figures are how often statements of the training programs begin so where Python allows it, against anywhere;
+// estimated for what they have too few of.
+
 /** Clauses, by what the last statement of the block is, with how much likelier they are right after it than anywhere. */
 const CLAUSES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   if: { elif: 40, else: 40 },
@@ -33,6 +36,8 @@ const LEAST: Readonly<Record<string, number>> = {
 
 /** Statements above that are looked at. */
 const ABOVE = 400;
+/** In place of 0, where nothing of what is usual may stand. */
+const TINY = 1e-9;
 
 /** What a statement may begin with where the cursor stands, given what it begins with anywhere: `return` only in a function, `else` only after what it belongs to. */
 export function beginnings(
@@ -52,7 +57,8 @@ export function beginnings(
     before += probability;
     after += changed;
   }
-  for (const [number, probability] of found) found.set(number, (probability * before) / after);
+  for (const [number, probability] of found)
+    found.set(number, (probability * before) / Math.max(after, TINY));
   for (const [token, least] of Object.entries(LEAST)) {
     const number = knowledge.number(token);
     if (factor(token) > 0) found.set(number, Math.max(found.get(number) ?? 0, least));
