@@ -63,7 +63,7 @@ async function signIn(window: VSCodeWindow): Promise<void> {
 
 /** Changes settings and loads the window anew, which is sure to read them. */
 async function change(window: VSCodeWindow, settings: Readonly<Record<string, unknown>>): Promise<void> {
-  window.changeSettings(settings);
+  await window.changeSettings(settings);
   await window.reload();
 }
 
@@ -127,7 +127,7 @@ test('a report outlives the extension host being killed, and goes where its sugg
   const other = await Hosted.start();
   await window.cursor();
   const second = await takenWhileDown(session);
-  window.changeSettings({ 'qiskitInline.url': other.url });
+  await window.changeSettings({ 'qiskitInline.url': other.url });
   // The editor may start with the settings that it had before.
   await expect(async () => {
     await window.reload();

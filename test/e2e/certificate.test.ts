@@ -26,7 +26,7 @@ test('a certificate that the operating system trusts is trusted, unless VS Code 
   await window.expectGhost('QuantumCircuit(2)');
   const asked = service.requests.length;
 
-  window.changeSettings({ 'http.systemCertificates': false });
+  await window.changeSettings({ 'http.systemCertificates': false });
   await window.reload();
   await expect(window.status).toHaveAttribute(
     'aria-label',

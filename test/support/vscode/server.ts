@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { type InstalledServer, installServer } from './install.ts';
-import { QUIET_SETTINGS } from './settings.ts';
+import { QUIET_SETTINGS, REREAD } from './settings.ts';
 
 /** How a server differs from the usual one. */
 export interface ServerOptions {
@@ -38,8 +38,6 @@ export interface VSCodeServer {
   readonly data: string;
   /** The home folder that extensions see. */
   readonly home: string;
-  /** Whether a window notices that settings.json was changed by another program. */
-  readonly followsSettings: boolean;
   /** What is in the log files whose path ends so, oldest first. */
   logs(ending: string): string;
   close(): Promise<void>;
@@ -88,9 +86,6 @@ function installExtension(
     throw new Error(`VS Code did not install ${file}:\n${run.stdout}${run.stderr}`);
   }
 }
-
-/** Versions of code-server that do not tell their windows when another program changes settings.json, not even for the editor's own settings. */
-const UNAWARE = new Set(['4.103.2']);
 
 /** What the server and the front end say once they listen. */
 const LISTENING =
@@ -192,7 +187,10 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
   writeFiles(data, {
     'User/settings.json': JSON.stringify({ ...QUIET_SETTINGS, ...options.settings }, null, 2),
     'User/keybindings.json': JSON.stringify(
-      Object.entries(options.keys ?? {}).map(([key, command]) => ({ key, command })),
+      Object.entries({ [REREAD.key]: REREAD.command, ...options.keys }).map(([key, command]) => ({
+        key,
+        command,
+      })),
     ),
   });
   if (options.language !== undefined) writeLanguagePack(data, options.language);
@@ -225,7 +223,6 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
       token,
       data,
       home,
-      followsSettings: !UNAWARE.has(installed.version),
       logs: (ending) => readLogs(join(data, 'logs'), ending),
       close,
     };

@@ -23,3 +23,10 @@ export const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
   'workbench.tips.enabled': false,
   'workbench.welcomePage.experimentalOnboarding': false,
 };
+
+/** A key that has the editor write a setting of its own, of which nothing is seen; as its keybindings and as the tests' browser call it. */
+export const REREAD = {
+  key: 'ctrl+alt+shift+f11',
+  press: 'Control+Alt+Shift+F11',
+  command: 'editor.action.toggleRenderControlCharacter',
+} as const;

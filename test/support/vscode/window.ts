@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect as baseExpect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
 import type { VSCodeServer } from './server.ts';
+import { REREAD } from './settings.ts';
 
 /** The demo has no Playwright configuration to take this from. */
 const expect = baseExpect.configure({ timeout: 30_000 });
@@ -229,24 +230,15 @@ export class VSCodeWindow {
   }
 
   /** Changes user settings while the window is open; await what follows from it. */
-  changeSettings(settings: Readonly<Record<string, unknown>>): void {
+  async changeSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
     const file = join(this.server.data, 'User/settings.json');
     const present = JSON.parse(readFileSync(file, 'utf8')) as object;
     // Put in place whole: the editor never reads a half of it.
     const whole = `${file}.next`;
     writeFileSync(whole, `${JSON.stringify({ ...present, ...settings }, null, 2)}\n`);
     renameSync(whole, file);
-  }
-
-  /** Changes user settings until what follows from it is seen: a window that opens on a busy machine misses changes of the file, some of them for good. */
-  async changeSettingsUntil(
-    settings: Readonly<Record<string, unknown>>,
-    seen: () => Promise<void>,
-  ): Promise<void> {
-    await expect(async () => {
-      this.changeSettings(settings);
-      await seen();
-    }).toPass({ timeout: 60_000 });
+    // Some windows miss what other programs write, for good. Each reads all settings again when it has written one itself.
+    await this.press(REREAD.press);
   }
 
   /** Loads the window anew: a new extension host, the same secrets and state. */
