@@ -29,6 +29,9 @@ const COMPLETE_LIMITS: Limits = {
   maxBytes: 2_097_152,
 };
 
+/** Bytes of an answer for each token that is asked for: an event of a stream has about 240 for one, a long token and a long id more. */
+const BYTES_PER_TOKEN = 1024;
+
 /** How much of a refusal is read, and for how long: its status says what matters. */
 const REFUSAL_LIMITS = { maxBytes: 65_536, totalMs: 2_000 };
 
@@ -107,7 +110,9 @@ export class Client {
   async *complete(call: CompletionCall): AsyncGenerator<SourceChunk, void, undefined> {
     const token = await this.#token(call);
     try {
-      const limits = { ...COMPLETE_LIMITS, ...this.#manners.limits, ...this.#deps.limits };
+      const { maxTokens, n = 1 } = call.request;
+      const maxBytes = Math.max(COMPLETE_LIMITS.maxBytes, BYTES_PER_TOKEN * maxTokens * n);
+      const limits = { ...COMPLETE_LIMITS, maxBytes, ...this.#manners.limits, ...this.#deps.limits };
       const answer = await this.#open({ call, token, limits });
       const refusal = (value: unknown): BackendError => this.#refusal(answer, value, { call, token });
       yield* chunksOf(answer, {

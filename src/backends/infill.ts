@@ -31,6 +31,8 @@ const REFUSED: ReadonlySet<FailureKind> = new Set([
 ]);
 /** What says nothing of the routes of a server, and stops a suggestion as well. */
 const ABSENT: ReadonlySet<FailureKind> = new Set(['loading', 'unreachable', 'tls', 'timeout']);
+/** What a gateway says while the server behind it is away, which is no answer of the server. */
+const GATEWAY: ReadonlySet<number | null> = new Set([502, 503]);
 
 const NONE: Infill = { kind: 'none' };
 
@@ -56,9 +58,10 @@ export class InfillProbe {
   /** Resolves to `none` where nothing else was found; throws BackendError for what would stop a suggestion too, and the signal's reason on abort. */
   async find(model: string, signal: AbortSignal): Promise<Infill> {
     const known = this.remembered(model);
-    const infill = known ?? (await this.#probe(model, signal));
+    if (known !== null) return known;
+    const { infill, sure } = await this.#probe(model, signal);
     this.#found.set(model, infill);
-    if (known === null) this.#deps.memory?.set(this.#key(model), infill);
+    if (sure) this.#deps.memory?.set(this.#key(model), infill);
     return infill;
   }
 
@@ -66,14 +69,24 @@ export class InfillProbe {
     return `infill ${this.#deps.origin} ${model}`;
   }
 
-  async #probe(model: string, signal: AbortSignal): Promise<Infill> {
+  /** Not sure where every try was refused: that may pass. */
+  async #probe(model: string, signal: AbortSignal): Promise<{ infill: Infill; sure: boolean }> {
     const byTokens = await this.#byTokens(model, signal);
-    if (byTokens !== null) return byTokens;
-    if (await this.#fills({ model, prompt: BEFORE, suffix: AFTER }, signal)) return { kind: 'suffixField' };
-    for (const { template } of familiesFor(model)) {
-      if (await this.#fills({ model, prompt: filled(template, BEFORE, AFTER) }, signal)) return template;
+    if (byTokens !== null) return { infill: byTokens, sure: true };
+    const tries: readonly (Pick<SourceRequest, 'prompt' | 'suffix'> & { readonly infill: Infill })[] = [
+      { prompt: BEFORE, suffix: AFTER, infill: { kind: 'suffixField' } },
+      ...familiesFor(model).map(({ template }) => ({
+        prompt: filled(template, BEFORE, AFTER),
+        infill: template,
+      })),
+    ];
+    let answers = 0;
+    for (const { infill, ...request } of tries) {
+      const text = await this.#answer({ model, ...request }, signal);
+      if (FILLED.test(text ?? '')) return { infill, sure: true };
+      if (text !== null) answers += 1;
     }
-    return NONE;
+    return { infill: NONE, sure: answers > 0 };
   }
 
   /** A control token is one id; other models spell it in several. Null where the server tells no ids. */
@@ -81,7 +94,10 @@ export class InfillProbe {
     for (const { template } of familiesFor(model)) {
       const marks = [template.prefix, template.suffix, template.middle].filter((mark) => mark !== '');
       const count = countOf(
-        await orNull(this.#deps.tokenize(model, marks.join('').trim(), signal), (kind) => !ABSENT.has(kind)),
+        await orNull(
+          this.#deps.tokenize(model, marks.join('').trim(), signal),
+          ({ kind }) => !ABSENT.has(kind),
+        ),
       );
       if (count === null) return null;
       // Some servers add a token for the beginning or a space.
@@ -90,21 +106,21 @@ export class InfillProbe {
     return NONE;
   }
 
-  async #fills(
+  /** What the model writes; null where it refuses. */
+  async #answer(
     request: Pick<SourceRequest, 'model' | 'prompt' | 'suffix'>,
     signal: AbortSignal,
-  ): Promise<boolean> {
+  ): Promise<string | null> {
     const probe = { ...request, maxTokens: PROBE_TOKENS, temperature: 0, stop: [] };
-    const text = await orNull(this.#deps.complete(probe, signal), (kind) => REFUSED.has(kind));
-    return FILLED.test(text ?? '');
+    return orNull(this.#deps.complete(probe, signal), ({ kind }) => REFUSED.has(kind));
   }
 }
 
-async function orNull<T>(asked: Promise<T>, isAnswer: (kind: FailureKind) => boolean): Promise<T | null> {
+async function orNull<T>(asked: Promise<T>, isAnswer: (error: BackendError) => boolean): Promise<T | null> {
   try {
     return await asked;
   } catch (error) {
-    if (error instanceof BackendError && isAnswer(error.kind)) return null;
+    if (error instanceof BackendError && !GATEWAY.has(error.status) && isAnswer(error)) return null;
     throw error;
   }
 }

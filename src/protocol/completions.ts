@@ -22,7 +22,13 @@ const CHOICES_LIMIT = 128;
 
 /** Reads a completion object or an event of its stream; null where it is neither. Events that only count usage have no choices. */
 export function parseCompletion(value: unknown): Completion | null {
-  return parseChoices(value, (choice) => choice['text']);
+  return parseChoices(value, textOfChoice);
+}
+
+/** LiteLLM leaves the text out of events that only open an answer, or has null there; what has a message is an answer of a chat. */
+function textOfChoice(choice: JsonObject): unknown {
+  if (choice['text'] !== undefined) return choice['text'];
+  return 'index' in choice && !('delta' in choice) && !('message' in choice) ? null : undefined;
 }
 
 /** Reads an OpenAI-shaped answer whose choices keep their text where `textOf` says; undefined there means damage, null means no text. */
@@ -46,7 +52,8 @@ function parseChoice(value: unknown, textOf: (choice: JsonObject) => unknown): C
     return null;
   const finish = value['finish_reason'] ?? null;
   if (finish !== null && typeof finish !== 'string') return null;
-  const text = textOf(value) ?? (finish === null ? undefined : '');
+  const given = textOf(value);
+  const text = given === null || (given === undefined && finish !== null) ? '' : given;
   if (typeof text !== 'string') return null;
   return { index, text, finish: asText(finish) };
 }

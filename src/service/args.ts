@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { parseBase } from '../backends/base.ts';
@@ -52,12 +52,19 @@ const DEFAULT_MODELS = ['qiskit-inline-offline=offline'];
 /** Reads the command line and the environment; throws `StartError` with a sentence for whatever is wrong with them. */
 export function readArgs(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Args {
   const { values } = parse(argv);
-  const share = env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share');
+  const xdg = env['XDG_DATA_HOME'] ?? '';
+  // An empty or relative path counts as none, by the XDG Base Directory Specification.
+  const share = isAbsolute(xdg) ? xdg : join(homedir(), '.local', 'share');
+  const tokens = [...(values.token ?? []), ...words(env['QISKIT_INLINE_SERVICE_TOKENS'])].map(usableToken);
+  if (tokens.length === 0 && env['QISKIT_INLINE_SERVICE_TOKENS'] !== undefined)
+    throw new StartError(
+      'QISKIT_INLINE_SERVICE_TOKENS holds no token: put one in, or unset it to let in everybody who reaches the service.',
+    );
   return {
     port: portOf(values.port ?? '8642'),
     host: values.host ?? '127.0.0.1',
     data: resolve(values.data ?? join(share, 'qiskit-inline')),
-    tokens: [...(values.token ?? []), ...words(env['QISKIT_INLINE_SERVICE_TOKENS'])].map(usableToken),
+    tokens,
     models: modelsOf(values.model ?? DEFAULT_MODELS),
     keys: new Map(words(env['QISKIT_INLINE_UPSTREAM_KEYS']).map(keyOf)),
     help: values.help ?? false,

@@ -25,10 +25,9 @@ export function isLoopback(host: string): boolean {
 /** Finds out who is asking before anything else is done with a request; throws 401 and 421. */
 export function addAccess(app: App, store: Store, { tokens, host }: Access): void {
   const known = tokens.map((token) => store.digest('token', token));
-  const guarded = tokens.length === 0 && isLoopback(host);
   app.decorateRequest('caller', '');
   app.addHook('onRequest', async (request) => {
-    if (guarded) refuseForeignHost(request);
+    if (tokens.length === 0 && isLoopback(addressOf(app) ?? host)) refuseForeignHost(request, host);
     if (tokens.length === 0) {
       const address = isLoopback(request.ip) ? 'loopback' : request.ip;
       request.caller = store.digest('address', address).toString('base64url');
@@ -36,6 +35,12 @@ export function addAccess(app: App, store: Store, { tokens, host }: Access): voi
       request.caller = callerOf(request, store, known);
     }
   });
+}
+
+/** The address that the service is bound to, which a name may have led to; null while it does not listen. */
+export function addressOf(app: App): string | null {
+  const address = app.server.address();
+  return typeof address === 'object' ? (address?.address ?? null) : null;
 }
 
 function callerOf({ headers, routeOptions }: FastifyRequest, store: Store, known: readonly Buffer[]): string {
@@ -62,10 +67,10 @@ function tokenIn(header: string, basic: boolean): string | null {
   return password ?? null;
 }
 
-/** A page in a browser can reach loopback under a name of its own (DNS rebinding); its requests carry that name as their host. */
-function refuseForeignHost(request: FastifyRequest): void {
+/** A page in a browser can reach loopback under a name of its own (DNS rebinding); its requests carry that name as their host. The name that the service was told to listen on is the operator's. */
+function refuseForeignHost(request: FastifyRequest, own: string): void {
   const name = hostName(request.headers.host ?? 'localhost');
-  if (name !== null && isLoopback(name)) return;
+  if (name !== null && (isLoopback(name) || name.toLowerCase() === own.toLowerCase())) return;
   throw new HttpError(
     421,
     'Without --token the service answers only requests to localhost, because it listens on loopback.',

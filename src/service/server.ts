@@ -1,5 +1,5 @@
 import { makeApp } from './app.ts';
-import type { Access } from './auth.ts';
+import { type Access, addressOf, isLoopback } from './auth.ts';
 import type { App, Context } from './context.ts';
 import { StartError } from './errors.ts';
 import { openFolder } from './folder.ts';
@@ -47,6 +47,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     };
     const app = await makeApp(context, options, options.version);
     await listen(app, options);
+    if (options.tokens.length === 0 && !isLoopback(addressOf(app) ?? options.host))
+      options.log('No --token was given: everybody who reaches this address may use the service.');
     return running(app, { ...context, graceMs: options.graceMs }, () => folder.release());
   } catch (error) {
     store?.close();

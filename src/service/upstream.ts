@@ -1,6 +1,7 @@
 import { BackendError } from '../backends/failures.ts';
 import { filled } from '../backends/families.ts';
 import type { CompletionBackend } from '../backends/types.ts';
+import { COMPLETION_MS } from './limits.ts';
 import type { Source, SourceRequest } from './providers.ts';
 import { refusalOf } from './refusals.ts';
 
@@ -15,10 +16,15 @@ export function upstreamSource(
   model: string,
   log: (line: string) => void,
 ): Source {
+  const infill = shared((signal) => backend.infill(model, signal));
   return {
-    async *complete(request, signal) {
+    async *complete({ suffix, ...asked }, signal) {
       try {
-        yield* passedOn(backend, { ...request, model }, signal);
+        const request = { ...asked, model };
+        yield* backend.complete(
+          suffix === undefined ? request : infilled(request, suffix, await infill(signal)),
+          signal,
+        );
       } catch (error) {
         if (!(error instanceof BackendError)) throw error;
         const status = error.status === null ? 'no status' : `status ${String(error.status)}`;
@@ -29,14 +35,28 @@ export function upstreamSource(
   };
 }
 
-async function* passedOn(
-  backend: CompletionBackend,
-  { suffix, ...request }: SourceRequest,
-  signal: AbortSignal,
-) {
-  if (suffix === undefined) return yield* backend.complete(request, signal);
-  const infill = await backend.infill(request.model, signal);
-  return yield* backend.complete(infilled(request, suffix, infill), signal);
+/** Work that is begun once for all who wait for it at the same time. Whoever stops waiting does not end it for the others: finding out may take longer than a client waits. */
+function shared<T>(work: (signal: AbortSignal) => Promise<T>): (signal: AbortSignal) => Promise<T> {
+  let running: Promise<T> | null = null;
+  return (signal) => {
+    const limit = AbortSignal.timeout(COMPLETION_MS);
+    running ??= work(limit)
+      .catch((error: unknown) => {
+        throw limit.aborted ? new BackendError({ kind: 'timeout' }) : error;
+      })
+      .finally(() => (running = null));
+    return unless(signal, running);
+  };
+}
+
+/** What `work` comes to; rejects with the signal's reason when that comes first. */
+function unless<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
 }
 
 function infilled(request: SourceRequest, suffix: string, infill: Infill): SourceRequest {

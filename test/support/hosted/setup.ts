@@ -72,6 +72,8 @@ export interface Setup {
   readonly folder?: string;
   readonly now?: () => number;
   readonly graceMs?: number;
+  /** Takes the lines of the log of a listening service. */
+  readonly log?: (line: string) => void;
 }
 
 /** An application for requests without a network, with what it writes to its log. */
@@ -135,7 +137,7 @@ export async function listening(t: Scope, setup: Setup = {}): Promise<Server> {
     providers: setup.providers ?? models({ m: says('Hello', ' world') }),
     version: '1.2.3',
     graceMs: setup.graceMs ?? 2000,
-    log: () => {},
+    log: setup.log ?? (() => {}),
   });
   t.after(() => server.stop());
   return server;

@@ -99,6 +99,34 @@ describe('InfillProbe', () => {
     });
   });
 
+  it('takes nothing for an answer that a gateway says while the server is away', async () => {
+    for (const status of [502, 503]) {
+      const away = async (): Promise<never> => {
+        throw new BackendError({ kind: 'serverError', status });
+      };
+      for (const deps of [{ complete: away }, { tokenize: away, complete: granite }]) {
+        const { probe, asked } = probeOf(deps);
+        await assert.rejects(probe.find('granite', never), { status });
+        assert.equal(probe.remembered('granite'), null);
+        assert.equal(asked.length, 'tokenize' in deps ? 0 : 1);
+      }
+    }
+  });
+
+  it('keeps over windows only what the model itself said', async () => {
+    const kept = new Map<string, unknown>();
+    const memory = {
+      get: (key: string) => kept.get(key),
+      set: (key: string, value: unknown) => void kept.set(key, value),
+    };
+    await probeOf({ memory, complete: refuse('serverError') }).probe.find('m', never);
+    assert.equal(kept.size, 0);
+    const refusesField = async ({ suffix }: SourceRequest): Promise<string> =>
+      suffix === undefined ? '' : refuse('serverError')();
+    await probeOf({ memory, complete: refusesField }).probe.find('m', never);
+    assert.deepEqual([...kept.values()], [{ kind: 'none' }]);
+  });
+
   it('asks once, and once for each model', async () => {
     const { probe, asked } = probeOf({
       complete: async ({ suffix }) => (suffix === undefined ? '' : 'width, height'),

@@ -34,6 +34,13 @@ describe('parseCompletion', () => {
     ]);
   });
 
+  it('reads events that open an answer without any text', () => {
+    for (const choice of [{ index: 0, text: null, finish_reason: null }, { index: 0 }])
+      assert.deepEqual(parseCompletion({ choices: [choice] })?.choices, [
+        { index: 0, text: '', finish: null },
+      ]);
+  });
+
   for (const [name, value] of Object.entries({
     'a bare text': 'x',
     null: null,
@@ -41,7 +48,8 @@ describe('parseCompletion', () => {
     'choices that are no list': { choices: { 0: { text: 'a' } } },
     'a choice that is no object': { choices: ['a'] },
     'a text that is no string': { choices: [{ text: 1, finish_reason: null }] },
-    'no text': { choices: [{ index: 0, finish_reason: null }] },
+    'no text': { choices: [{ finish_reason: null }] },
+    'a message of a chat': { choices: [{ index: 0, delta: { content: 'a' } }] },
     'a giant index': { choices: [{ index: 1e9, text: 'a' }] },
     'a negative index': { choices: [{ index: -1, text: 'a' }] },
     'a broken index': { choices: [{ index: '0', text: 'a' }] },

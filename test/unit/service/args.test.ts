@@ -34,6 +34,16 @@ describe('readArgs', () => {
 
   it('puts the data where the system wants it', () => {
     assert.equal(readArgs([], { XDG_DATA_HOME: '/data' }).data, '/data/qiskit-inline');
+    const usual = readArgs([], {}).data;
+    for (const path of ['', 'data']) assert.equal(readArgs([], { XDG_DATA_HOME: path }).data, usual);
+  });
+
+  it('does not let in everybody where tokens were meant to be given', () => {
+    for (const text of ['', ' \n']) {
+      const env = { QISKIT_INLINE_SERVICE_TOKENS: text };
+      assert.throws(() => readArgs([], env), StartError);
+      assert.deepEqual(readArgs(['--token', 'a'], env).tokens, ['a']);
+    }
   });
 
   it('reads models of other servers, with the name they have there', () => {

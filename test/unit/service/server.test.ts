@@ -104,6 +104,24 @@ describe('stopping', () => {
   });
 });
 
+describe('a name that leads to loopback', () => {
+  it('is guarded like an address of it, and taken as a host itself', async (t) => {
+    const lines: string[] = [];
+    const { url } = await listening(t, { host: '127.1', log: (line) => lines.push(line) });
+    const status = async (host: string): Promise<string> =>
+      (await answerTo(url, `GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)).slice(9, 12);
+    for (const host of ['127.1', '127.0.0.1', 'localhost:1']) assert.equal(await status(host), '200', host);
+    assert.equal(await status('evil.example'), '421');
+    assert.deepEqual(lines, []);
+  });
+
+  it('is told from one that others reach', async (t) => {
+    const lines: string[] = [];
+    await listening(t, { host: '0.0.0.0', log: (line) => lines.push(line) });
+    assert.match(lines.join(), /No --token was given/u);
+  });
+});
+
 describe('starting', () => {
   it('refuses a folder in use and a port in use, in one sentence, and frees the folder then', async (t) => {
     const folder = folderFor(t);

@@ -103,6 +103,16 @@ describe('a model of another server', () => {
     ]);
   });
 
+  it('may answer at the length that was asked for, and not at any', async () => {
+    const answer = (): ReturnType<typeof json> =>
+      json({ choices: [{ index: 0, text: 'h(0)', finish_reason: 'stop' }], filler: 'x'.repeat(3_000_000) });
+    there.once(ROUTE, answer());
+    assert.equal((await complete(here.url, { max_tokens: 4096, n: 1 })).status, 200);
+    there.once(ROUTE, answer());
+    assert.equal((await complete(here.url, { max_tokens: 64 })).status, 502);
+    assert.match(lines.pop() ?? '', /tooLong/u);
+  });
+
   it('that breaks off in the middle says so in the stream', async () => {
     there.once(ROUTE, stream(token('Quantum'), CUT));
     const answer = await complete(here.url, { stream: true });

@@ -80,6 +80,60 @@ describe('upstreamSource', () => {
   });
 });
 
+describe('finding out how a model takes the text after the cursor', () => {
+  const asking = { ...REQUEST, suffix: 'S' };
+  const text = async (source: ReturnType<typeof upstreamSource>, signal: AbortSignal): Promise<string> => {
+    let all = '';
+    for await (const chunk of source.complete(asking, signal)) all += chunk.text;
+    return all;
+  };
+
+  it('goes on for the others when one that asked goes away', async () => {
+    let tell = (_: Infill): void => {};
+    const found = new Promise<Infill>((resolve) => {
+      tell = resolve;
+    });
+    const signals: AbortSignal[] = [];
+    const backend: CompletionBackend = {
+      ...backendWith({ kind: 'none' }, async function* complete({ suffix = '' }) {
+        yield { id: null, index: 0, text: suffix, finish: 'stop' };
+      }),
+      infill: (_, signal) => {
+        signals.push(signal);
+        return found;
+      },
+    };
+    const source = upstreamSource(backend, 'there', () => {});
+    const client = new AbortController();
+    const [left, stayed] = [text(source, client.signal), text(source, idle)];
+    client.abort(new HttpError(499, 'gone'));
+    await assert.rejects(left, { status: 499 });
+    tell({ kind: 'suffixField' });
+    assert.equal(await stayed, 'S');
+    assert.deepEqual(
+      signals.map(({ aborted }) => aborted),
+      [false],
+    );
+  });
+
+  it('is tried again after it failed', async () => {
+    let tries = 0;
+    const backend: CompletionBackend = {
+      ...backendWith({ kind: 'none' }, async function* complete({ suffix = '' }) {
+        yield { id: null, index: 0, text: suffix, finish: 'stop' };
+      }),
+      infill: async () => {
+        tries += 1;
+        if (tries === 1) throw new BackendError({ kind: 'unreachable' });
+        return { kind: 'suffixField' };
+      },
+    };
+    const source = upstreamSource(backend, 'there', () => {});
+    await assert.rejects(text(source, idle), { status: 502 });
+    assert.equal(await text(source, idle), 'S');
+  });
+});
+
 describe('failures of another server', () => {
   const cases: readonly [
     failure: ConstructorParameters<typeof BackendError>[0],
