@@ -126,10 +126,12 @@ export class Seeker {
   }
 
   /** Whether a request that runs already is likely to answer sooner than one more. */
-  #worthWaiting(joined: readonly Joined[], { server }: Question): boolean {
+  #worthWaiting(joined: readonly Joined[], { server, request }: Question): boolean {
     const now = this.#clock.now();
     return joined.some(
       ({ flight, typed }) =>
+        // Nothing was typed since: one more would be the same request once more.
+        (typed === '' && request.trigger === 'automatic') ||
         flight.texts.some((text) => text.length > typed.length) ||
         server.speed.slots(now) === 1 ||
         now < this.#patience(flight, server),

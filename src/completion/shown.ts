@@ -5,6 +5,7 @@ import type { CompletionRequest, Suggestion } from './types.ts';
 import { isVisible } from './visibility.ts';
 
 interface Visible {
+  readonly document: string;
   readonly place: Place;
   /** Rest of the line when the suggestion was made. */
   readonly rest: string;
@@ -36,14 +37,16 @@ export class Shown {
     this.#last = { place: at.place, text: suggestions[0]?.text ?? '' };
     if (suggestions === this.#continuing) return;
     const until = now + CACHE_TTL_MS;
-    this.#visible = { place: at.place, rest: restOfLine(at.request), suggestions, until };
+    const { document } = at.request;
+    this.#visible = { document, place: at.place, rest: restOfLine(at.request), suggestions, until };
   }
 
   /** What is left of the visible suggestions, if the text before the cursor is typing into them; null when nothing is. */
   continued(request: CompletionRequest, place: Place, now: number): readonly Suggestion[] | null {
     const visible = this.#visible;
-    if (visible === null || visible.until <= now) return null;
-    const typed = typedSince(visible.place, place, request);
+    if (visible === null || visible.until <= now || visible.document !== request.document) return null;
+    // What else the request tells may have come to be known meanwhile; what is on the screen is still there.
+    const typed = typedSince({ ...visible.place, scope: place.scope }, place, request);
     if (typed === null) return null;
     const rest = restOfLine(request);
     const grown = rest.length - visible.rest.length;

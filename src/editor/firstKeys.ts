@@ -46,6 +46,8 @@ export class FirstKeys implements Disposable {
     const editor = window.activeTextEditor;
     if (editor === undefined || languages.match(selector, editor.document) === 0) return;
     const { document, selection } = editor;
+    // Then the editor asks nobody, at no key.
+    if (workspace.getConfiguration('editor', document).get('inlineSuggest.enabled') === false) return;
     const context = { triggerKind: InlineCompletionTriggerKind.Automatic, selectedCompletionInfo: undefined };
     const place = { document, version: document.version, position: selection.active, context };
     this.#waiting.remember(place, 'automatic');

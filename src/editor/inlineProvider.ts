@@ -116,8 +116,10 @@ export class InlineProvider implements InlineCompletionItemProvider {
         // Not the same service without a look: that it is another one now may be why all was dropped.
         connected = await connection.target(trigger, signal);
       }
-      if (connected.kind === 'connected' || signal.aborted) return [];
-      waiting.remember(place, trigger);
+      if (connected.kind === 'connected') return [];
+      // Not what was taken back by whoever asked for it; the editor may do so by itself, as while the command palette is open.
+      if (!signal.aborted || trigger === 'automatic') waiting.remember(place, trigger);
+      if (signal.aborted) return [];
       if (trigger === 'explicit') notices.blocked(connected.state);
       if (!fallback.standsIn(connected.state)) return this.#nothing('notReady', trigger);
       return await this.#standIn({ place, request, connected: fallback.connected, askedAt, signal });
@@ -145,7 +147,7 @@ export class InlineProvider implements InlineCompletionItemProvider {
     if (result.kind === 'canceled') return this.#latest === request ? null : [];
     waiting.forget();
     if (request.trigger === 'explicit' || this.#isNews(place.document, result)) notices.answered(result);
-    if (isDeferred(result)) waiting.remember(place, request.trigger);
+    if (isDeferred(result)) waiting.rememberFailed(place, request.trigger);
     if (fallback.follows(result) && fallback.standsIn(connection.state))
       return this.#standIn({ ...asking, connected: fallback.connected });
     return this.#items(asking, result.kind === 'suggested' ? result.suggestions : []);

@@ -30,13 +30,13 @@ export interface Ending {
  * for ghost text, but not for long: then the editor takes its question back, and it would not see an answer that comes later.
  */
 export class Patience implements Disposable {
-  readonly #waiting: Waiting;
+  readonly #waiting: Pick<Waiting, 'remember' | 'resume'>;
   readonly #rivals: () => boolean;
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `rivals` tells whether another extension may have won, which also ends a question. */
-  constructor(waiting: Waiting, rivals: () => boolean) {
+  constructor(waiting: Pick<Waiting, 'remember' | 'resume'>, rivals: () => boolean) {
     this.#waiting = waiting;
     this.#rivals = rivals;
   }
@@ -67,7 +67,9 @@ export class Patience implements Disposable {
 }
 
 /** A question that the editor takes back while nothing changes was given up, however soon: a busy extension host hears of it when much of the limit is over. */
-function isLost({ afterMs, canceled, found }: Ending): boolean {
+function isLost({ trigger, afterMs, canceled, found }: Ending): boolean {
+  // Without a key before it, the editor waits for as long as it takes, and who takes the question back is the user.
+  if (trigger === 'explicit') return false;
   return canceled || (found && afterMs >= lateFrom && afterMs <= lateUntil);
 }
 

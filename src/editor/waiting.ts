@@ -9,12 +9,19 @@ interface Wait {
   readonly trigger: Trigger;
 }
 
+/** How often a place is asked about again, without a key, where it fails each time. */
+const triesAfterFailure = 3;
+
 /** Remembers where a suggestion was wanted while something was missing, and asks the editor for it again once nothing is. */
 export class Waiting implements Disposable {
   #wait: Wait | null = null;
+  /** Where asking failed last, and how often in a row. */
+  #failed: (Wait & { readonly times: number }) | null = null;
   /** The trigger of the wait whose suggestion is being asked for again. */
   #resumed: Wait | null = null;
   #ready: boolean;
+  /** An editor has come to the front, at the beginning of its text: its cursor is put back where it was a moment later. */
+  #arriving = false;
   readonly #subscriptions: Disposable[];
   readonly #ask: () => Promise<void>;
 
@@ -24,12 +31,18 @@ export class Waiting implements Disposable {
     this.#subscriptions = [
       connection.onDidChange((state) => {
         const ready = isReady(state);
-        if (ready && !this.#ready) void this.resume();
+        if ((ready && !this.#ready) || isAsking(state)) void this.resume();
         this.#ready = ready;
       }),
       // What was missing may have been given in a panel, and the focus comes back after the answer.
       window.onDidChangeActiveTextEditor(() => {
-        if (this.#ready) void this.resume();
+        this.#arriving = true;
+        if (this.#ready || isAsking(connection.state)) void this.resume();
+      }),
+      window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (!this.#arriving || textEditor !== window.activeTextEditor) return;
+        this.#arriving = false;
+        if (this.#ready || isAsking(connection.state)) void this.resume();
       }),
     ];
   }
@@ -37,6 +50,13 @@ export class Waiting implements Disposable {
   /** Notes that nothing could be suggested at `place` for now. */
   remember(place: Place, trigger: Trigger): void {
     this.#wait = { place, trigger };
+  }
+
+  /** Notes that asking at `place` failed for now. A place is not asked about again for ever: what fails at every try is a matter for the next key. */
+  rememberFailed(place: Place, trigger: Trigger): void {
+    const again = this.#failed !== null && isSame(this.#failed.place, place);
+    this.#failed = { place, trigger, times: again && this.#failed !== null ? this.#failed.times + 1 : 1 };
+    if (this.#failed.times <= triesAfterFailure) this.remember(place, trigger);
   }
 
   /** Forgets the place: something was suggested since, or the user went on. */
@@ -65,8 +85,13 @@ export class Waiting implements Disposable {
     const wait = this.#wait;
     const editor = window.activeTextEditor;
     if (wait === null || editor === undefined) return;
+    const { document } = wait.place;
+    // Another file is in front: where the token was looked up, say.
+    if (editor.document !== document && !document.isClosed) return;
+    const still = isStill(wait.place, editor);
+    if (!still && this.#arriving && document.version === wait.place.version) return;
     this.#wait = null;
-    if (!isStill(wait.place, editor)) return;
+    if (!still) return;
     this.#resumed = wait;
     await ask();
     if (this.#resumed === wait) this.#resumed = null;
@@ -75,6 +100,11 @@ export class Waiting implements Disposable {
 
 function isReady({ kind }: ConnectionState): boolean {
   return kind === 'ready' || kind === 'working';
+}
+
+/** Whether an answer of the user is missing, which to be asked for the suggestion brings up. */
+function isAsking({ kind }: ConnectionState): boolean {
+  return kind === 'disclaimerWaiting';
 }
 
 function isStill(place: Place, { document, selection }: TextEditor): boolean {

@@ -52,6 +52,8 @@ function shared<T>(work: (signal: AbortSignal) => Promise<T>): (signal: AbortSig
 /** What `work` comes to; rejects with the signal's reason when that comes first. */
 function unless<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
+    // The reason is an HttpError of this service.
+    // oxlint-disable-next-line typescript/prefer-promise-reject-errors
     const onAbort = (): void => reject(signal.reason);
     if (signal.aborted) onAbort();
     signal.addEventListener('abort', onAbort, { once: true });

@@ -5,7 +5,8 @@ import { startQiskit, type ScriptedQiskit } from '../support/service/qiskit.ts';
 import type { RecordedRequest } from '../support/service/records.ts';
 import { redirect } from '../support/service/script.ts';
 import type { VSCodeWindow } from '../support/vscode/window.ts';
-import { expect, test } from './session.ts';
+import { code, expect, test } from './session.ts';
+import { button } from './terms.ts';
 
 /** The values of the header that carries a token, over all requests but the first one, which asks a server for its name and needs none. */
 function tokens({ requests }: ScriptedQiskit): ReadonlySet<string | undefined> {
@@ -111,6 +112,33 @@ test('a token goes to the origin it was entered for, and to no other', async ({ 
   await window.expectGhost('QuantumCircuit(2)');
   expect(tokens(other)).toEqual(new Set([undefined]));
   expect(window.hostLogs()).not.toContain(canary);
+});
+
+test('what was wanted before signing in comes without another key, also where the token was looked up in another file', async ({
+  start,
+}) => {
+  const { service, window } = await start({
+    service: { token: canary, accepted: false },
+    files: { 'main.py': code, 'notes.txt': 'where the token is\n' },
+  });
+  await window.type('qc = ');
+  await expect(window.toasts).toContainText('Sign in to');
+  await enter(window, canary);
+  // What has to be answered first opens by itself.
+  await button(window, 'Accept').click();
+  await window.expectGhost('QuantumCircuit(2)');
+  await window.press('Tab');
+
+  service.token = 'next-token';
+  await window.type('\nqd = ');
+  await expect(window.status).toHaveAttribute('aria-label', /does not accept your token|did not accept/);
+  await window.openFile('notes.txt');
+  await enter(window, 'next-token');
+  await expect(window.status).toHaveAttribute('aria-label', /Read and answer the disclaimer/);
+  await expect(window.tab('Terms of the model')).toHaveCount(0);
+  await window.openFile('main.py');
+  await button(window, 'Accept').click();
+  await window.expectGhost('QuantumCircuit(2)');
 });
 
 test('a token in the environment is used while none is stored', async ({ start }) => {

@@ -60,6 +60,20 @@ describe('an answer that is known', () => {
     assert.equal(play.requests, 1);
   });
 
+  it('is not asked for twice where the editor asks again before it is there, however long it takes', async () => {
+    for (const slots of [1, 2]) {
+      const play = new Play('qc = ‸', { write: circuit, firstMs: 1500, slots });
+      play.ask({ lastChange: 'typed' });
+      await play.pass(700);
+      play.last.cancel();
+      await play.pass(100);
+      play.ask({ lastChange: 'typed' });
+      await play.rest();
+      assert.equal(play.ghost, 'QuantumCircuit(2)');
+      assert.equal(play.requests, 1);
+    }
+  });
+
   it('is not served where other code follows', async () => {
     const play = new Play('qc = ‸\nprint(qc)\n', circuit);
     play.ask();

@@ -35,6 +35,25 @@ describe('complaint C3: ghost text flickers', () => {
     assert.equal(play.last.endedAt, second.at);
   });
 
+  it('what is on the screen stays when more comes to be known of the files around, in this document only', async () => {
+    const play = new Play('qc = ‸', () => 'QuantumCircuit(2)\n');
+    play.ask();
+    await play.rest();
+    play.last.cancel();
+    play.before += 'Q';
+    const context = '# helper.py\ndef f(): ...\n';
+    play.ask({ lastChange: 'typed', context });
+    await play.pass(0);
+    assert.equal(play.ghost, 'uantumCircuit(2)');
+    assert.equal(play.requests, 1);
+    play.last.cancel();
+    play.before += 'u';
+    play.ask({ lastChange: 'typed', context, document: 'file:///other.py' });
+    await play.pass(0);
+    assert.equal(play.last.result, null);
+    await play.rest();
+  });
+
   it('taking word by word keeps the rest as it is, and asks nothing', async () => {
     const play = new Play('qc.‸', () => 'append(gate, [0, 1])\n');
     play.ask();
