@@ -30,7 +30,7 @@ export const catalog: Readonly<Record<ServiceName, ServiceEntry>> = {
   'qiskit-code-assistant': {
     label: 'Qiskit Code Assistant',
     description: 'Any server with the Qiskit Code Assistant API, such as your own.',
-    url: 'https://qiskit-code-assistant.quantum.ibm.com',
+    url: 'http://127.0.0.1:8642',
     routes: 'versioned',
     token: 'optional',
     models: 'listed',

@@ -4,7 +4,6 @@ import { parseDisclaimer, parseSuccess } from '../protocol/disclaimers.ts';
 import { isObject, type JsonObject } from '../protocol/json.ts';
 import type { Base } from './base.ts';
 import { completionBody } from './body.ts';
-import { catalog } from './catalog.ts';
 import { bearer, Client, type Call } from './client.ts';
 import { BackendError } from './failures.ts';
 import { modelOf, modelsOf } from './listing.ts';
@@ -24,6 +23,9 @@ const routes = {
   }),
   accept: { name: 'accept', paths: ['/v1/completions/accept', '/v1/completion/acceptance'] },
 } as const;
+
+/** Where IBM hosted the service until May 2026; people may still have it in their settings. */
+const SHUT_DOWN = 'https://qiskit-code-assistant.quantum.ibm.com';
 
 /** A server that does not say who it is must not hold up the first suggestion. */
 const IDENTITY_MS = 2000;
@@ -173,10 +175,9 @@ class Qiskit {
     }
   }
 
-  /** The name of the hosted service no longer leads anywhere since it was shut down. */
+  /** The name of the service that was shut down no longer leads anywhere. */
   #goneOr(error: unknown): unknown {
-    if (this.#origin !== catalog['qiskit-code-assistant'].url || !(error instanceof BackendError))
-      return error;
+    if (this.#origin !== SHUT_DOWN || !(error instanceof BackendError)) return error;
     return error.kind === 'unreachable' && error.detail === 'ENOTFOUND' ? as('gone', error) : error;
   }
 

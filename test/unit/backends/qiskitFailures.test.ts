@@ -169,8 +169,9 @@ describe('qiskit when it fails', () => {
     it('tells that the hosted service is gone when its name is', async () => {
       const cause = { code: 'ENOTFOUND' };
       const noName = (): Promise<never> => Promise.reject(new TypeError('fetch failed', { cause }));
-      await assert.rejects(connect('', { fetch: noName }).models(never), fails('gone'));
-      await assert.rejects(collect(connect('', { fetch: noName })), fails('gone'));
+      const hosted = connect('https://qiskit-code-assistant.quantum.ibm.com', { fetch: noName });
+      await assert.rejects(hosted.models(never), fails('gone'));
+      await assert.rejects(collect(hosted), fails('gone'));
       await assert.rejects(
         connect('https://own.example', { fetch: noName }).models(never),
         fails('unreachable'),

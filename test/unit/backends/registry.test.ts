@@ -9,7 +9,7 @@ const deps: BackendDeps = { fetch, token: async () => null, caller: 'test' };
 describe('createBackend', () => {
   it('uses the default address of a service while none is set', () => {
     const backend = createBackend({ service: 'qiskit-code-assistant', url: ' ' }, deps);
-    assert.equal(backend?.origin, 'https://qiskit-code-assistant.quantum.ibm.com');
+    assert.equal(backend?.origin, 'http://127.0.0.1:8642');
   });
 
   it('makes no backend for an address that is none', () => {
