@@ -1,9 +1,9 @@
 // Asks the package registry for known vulnerabilities of what is shipped; where it answers no such question, says so in one sentence and is content.
 // Runs on whatever Node there is, and without packages: it reads the lock file only.
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const root = join(import.meta.dirname, '..');
+const root = fileURLToPath(new URL('..', import.meta.url));
 const args = [
   'audit',
   '--package-lock-only',

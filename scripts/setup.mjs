@@ -1,12 +1,13 @@
 // Entry of the npm scripts that work on a fresh clone: `node scripts/setup.mjs <script> [arguments]`, or with an option of Node
 // (`--test`) in the place of the script.
-// Runs on whatever Node there is (20 or newer) and without packages: installs what package-lock.json says where node_modules
-// differs from it, then runs the script with the pinned Node of node_modules.
+// Runs on whatever Node there is (20.11 or newer; an older one gets a sentence) and without packages: installs what package-lock.json says where
+// node_modules differs from it, then runs the script with the pinned Node of node_modules.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const root = join(import.meta.dirname, '..');
+const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = join(root, 'node_modules/.bin');
 const node = join(root, 'node_modules/node/bin/node');
 
@@ -32,10 +33,11 @@ function installed() {
   });
 }
 
-/** Ends this process with a sentence where Node is older than the pinned one's installer needs. */
+/** Ends this process with a sentence where Node is older than what README asks for. */
 function requireNode() {
-  if (Number(process.versions.node.split('.')[0]) >= 20) return;
-  console.error(`Node ${process.versions.node} is too old: install Node 20 or newer.`);
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 11)) return;
+  console.error(`Node ${process.versions.node} is too old: install Node 20.11 or newer.`);
   process.exit(1);
 }
 
