@@ -102,6 +102,13 @@ describe('sentences in other languages', () => {
     assert.deepEqual(read('package.json').match(written), ['"title": "Qiskit Inline"']);
   });
 
+  it('name each address in use while none is set, but for those of this computer', () => {
+    for (const language of [undefined, ...LANGUAGES])
+      for (const { url } of Object.values(catalog))
+        if (url !== null && !url.startsWith('http://127.0.0.1:'))
+          assert.ok(sentencesOf(language)['setting.url']?.includes(`\`${url}\``), url);
+  });
+
   it('come with pictures in each language', () => {
     const pictures = Object.entries(sentencesOf()).filter(([key]) => key.endsWith('.svg'));
     assert.equal(pictures.length, 4);
