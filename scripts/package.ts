@@ -2,7 +2,16 @@
  * Makes the VSIX: only what `.vscodeignore` names, undici as the only package, and within the limits below. The same sources give the same bytes,
  * whenever and wherever it is made. `--out FILE` puts it elsewhere.
  */
-import { chmodSync, cpSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,6 +19,7 @@ import { parseArgs } from 'node:util';
 import { createVSIX, listFiles } from '@vscode/vsce';
 
 import { bundleExtension } from './bundle.ts';
+import { withoutRelativeLinks } from './packagedPage.ts';
 import { released, root, vsixFile } from './project.ts';
 
 const LIMITS = { 'dist/extension.js': 200 * 1024, 'dist/tables.json.br': 400_000, vsix: 1024 * 1024 };
@@ -73,6 +83,14 @@ function stage(folder: string): void {
   }
 }
 
+/** Links and pictures of the repository lead nowhere in a package that does not name it. */
+function rewritePages(folder: string): void {
+  for (const name of ['README.md', 'CHANGELOG.md']) {
+    const file = join(folder, name);
+    writeFileSync(file, withoutRelativeLinks(readFileSync(file, 'utf8')));
+  }
+}
+
 function hasRepository(): boolean {
   const manifest: object = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return 'repository' in manifest;
@@ -86,6 +104,7 @@ requireSize('dist/tables.json.br', LIMITS['dist/tables.json.br']);
 const folder = mkdtempSync(join(tmpdir(), 'qiskit-inline-package-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 stage(folder);
+if (!hasRepository()) rewritePages(folder);
 const files = await listFiles({ cwd: folder });
 requirePackages(files);
 requireFiles(files);
