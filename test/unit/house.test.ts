@@ -137,6 +137,7 @@ describe('the scripts of package.json', () => {
       'README.md',
       'CONTRIBUTING.md',
       'docs/embedded.md',
+      'docs/pictures.md',
       'docs/reliability.md',
       'docs/testing.md',
       '.github/pull_request_template.md',
@@ -229,6 +230,11 @@ describe('docs/images', () => {
       ['contrast', 'dark', 'light'].map((theme) => `${scene}-${theme}.png`),
     );
     assert.deepEqual(new Set(images), new Set([...stills, ...animations]));
+  });
+
+  it('is shown by the pages, all of it', () => {
+    const pages = globSync(['*.md', 'docs/*.md'], { cwd: root }).map(read).join('\n');
+    for (const image of images) assert.ok(pages.includes(`images/${image})`), image);
   });
 
   it('is small enough for a page that many open', () => {
