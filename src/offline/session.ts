@@ -7,6 +7,7 @@ import { localsOf } from './fill.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Lesson } from './learned.ts';
 import { type Line, linesOf, sortLines } from './lines.ts';
+import { shortened } from './long.ts';
 import { enclosing } from './loops.ts';
 import { Memory } from './memory.ts';
 import { attributeCandidates, distribution } from './mixture.ts';
@@ -209,7 +210,7 @@ function start(
   from: Path,
   { spot, open }: { spot: Spot; open: boolean },
 ): { path: Path; partial: string } {
-  const pieces = spot.knowledge.abstraction.pieces(tail.words, spot.reader.scope);
+  const pieces = spot.knowledge.abstraction.pieces(shortened(tail.words), spot.reader.scope);
   const partial = open ? (pieces.at(-1)?.text ?? '') : '';
   let path = from;
   for (const piece of open ? pieces.slice(0, -1) : pieces) {
