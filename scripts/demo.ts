@@ -62,7 +62,9 @@ async function desktop(code: string, url: string, folder: string): Promise<void>
 async function browser(url: string, folder: string): Promise<void> {
   const server = await startServer({ settings: settingsFor(url), vsix: [join(root, vsixFile)], front: true });
   const address = windowAddress(server, folder, join(folder, SAMPLE));
-  console.log(`VS Code is at\n\n  ${address}\n\nPress Ctrl+C to end the demo.`);
+  console.log(
+    `VS Code is at\n\n  ${address}\n\nIts password, so that nobody else on this computer gets in:\n\n  ${server.token}\n\nPress Ctrl+C to end the demo.`,
+  );
   const opener = ['xdg-open', 'open'].map(onPath).find((program) => program !== undefined);
   if (opener !== undefined)
     spawn(opener, [address], { stdio: 'ignore', detached: true })

@@ -76,9 +76,12 @@ export async function checkDemo(options: DemoOptions): Promise<void> {
   const browser = await chromium.launch({ executablePath: findChromium(console.error), args: CHROMIUM_ARGS });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.goto(windowAddress(server, options.folder, join(options.folder, options.file)), {
-      waitUntil: 'commit',
-    });
+    const address = windowAddress(server, options.folder, join(options.folder, options.file));
+    const stranger = await fetch(address, { redirect: 'manual' });
+    expect(stranger.headers.get('location'), 'nobody gets in without the password').toMatch(/\/login\b/);
+    await page.goto(address, { waitUntil: 'commit' });
+    await page.locator('input[type="password"]').fill(server.token);
+    await page.keyboard.press('Enter');
     await walk(new VSCodeWindow(page, server, options.folder), options);
   } finally {
     await browser.close();

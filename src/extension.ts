@@ -77,7 +77,7 @@ function joinService(context: ExtensionContext, log: LogOutputChannel, { statist
   const tokens: TokenStore = new TokenStore({
     secrets: context.secrets,
     environment: process.env['QISKIT_INLINE_TOKEN'],
-    configured: () => connection.backend?.origin ?? null,
+    configured: () => connection.writtenOrigin,
   });
   const gate = new PanelGate({
     extension: context.extensionUri,

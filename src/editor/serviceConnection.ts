@@ -79,6 +79,11 @@ export class ServiceConnection implements Connection, Disposable {
     return this.#link?.model ?? null;
   }
 
+  /** Origin of the address that the user wrote into the settings; null where the service is at its own. */
+  get writtenOrigin(): string | null {
+    return this.#settings.url === '' ? null : (this.#backend?.origin ?? null);
+  }
+
   /** Whether the user has suggestions switched on; kept over windows. */
   get enabled(): boolean {
     return this.#deps.memory.get(enabledKey, true);

@@ -1,6 +1,7 @@
 import { textsOfBrowser } from '../support/canary/browser.ts';
 import { canary } from '../support/canary/needles.ts';
 import { filesIn, search, textsOf } from '../support/canary/search.ts';
+import { startOpenai } from '../support/service/openai.ts';
 import { startQiskit, type ScriptedQiskit } from '../support/service/qiskit.ts';
 import type { RecordedRequest } from '../support/service/records.ts';
 import { redirect } from '../support/service/script.ts';
@@ -9,7 +10,7 @@ import { code, expect, test } from './session.ts';
 import { button } from './terms.ts';
 
 /** The values of the header that carries a token, over all requests but the first one, which asks a server for its name and needs none. */
-function tokens({ requests }: ScriptedQiskit): ReadonlySet<string | undefined> {
+function tokens({ requests }: Pick<ScriptedQiskit, 'requests'>): ReadonlySet<string | undefined> {
   const asking = requests.filter(({ path }: RecordedRequest) => path !== '/');
   return new Set(asking.map(({ headers }) => headers['authorization']?.toString()));
 }
@@ -160,6 +161,14 @@ test('a token in the environment is used while none is stored', async ({ start }
   await window.expectGhost('QuantumCircuit(2)');
   expect(tokens(service)).toEqual(new Set([`Bearer ${canary}`, 'Bearer typed-token']));
   for (const token of [canary, 'typed-token']) expect(window.hostLogs()).not.toContain(token);
+
+  // Not for a service that is picked without an address: the token is somebody else's.
+  await using other = await startOpenai({ flavour: 'llamastack', models: ['lab-model'], port: 8321 });
+  await window.runCommand('Qiskit Inline: Pick Service');
+  await window.pick('Llama Stack');
+  await window.answer('');
+  await expect(window.status).toHaveAttribute('aria-label', /Ready, with lab-model/);
+  expect(tokens(other)).toEqual(new Set([undefined]));
 });
 
 test('saved accounts are imported by choice only, and never replace a typed token', async ({ start }) => {

@@ -33,7 +33,7 @@ export function windowAddress(server: VSCodeServer, folder: string, file?: strin
   }
   const kind = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
   const query = new URLSearchParams({ [kind]: resolve(folder), payload: JSON.stringify(payload) });
-  if (server.token !== '') query.set('tkn', server.token);
+  if (!server.front) query.set('tkn', server.token);
   return `http://127.0.0.1:${server.port}/?${query.toString()}`;
 }
 

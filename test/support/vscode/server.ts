@@ -24,7 +24,7 @@ export interface ServerOptions {
   readonly vsix?: readonly string[];
   /** The language of the editor, such as `de`, for extensions: its own words stay English, as its translations are not on npm. */
   readonly language?: string;
-  /** With code-server's own front end: any browser may open a window, without a token and without preparation. */
+  /** With code-server's own front end: any browser may open a window without preparation, with the token as the password. */
   readonly front?: boolean;
   /** The port to listen at; any free one unless it is given. */
   readonly port?: number;
@@ -33,7 +33,10 @@ export interface ServerOptions {
 /** A running server. */
 export interface VSCodeServer {
   readonly port: number;
+  /** Lets a browser in: in the address of a window, or as the password of the front end. */
   readonly token: string;
+  /** Whether it has code-server's own front end. */
+  readonly front: boolean;
   /** User data folder: settings in User/, logs in logs/. */
   readonly data: string;
   /** The home folder that extensions see. */
@@ -148,9 +151,10 @@ function serverArgs(
   ];
 }
 
-function frontArgs({ main }: InstalledServer, data: string): string[] {
+/** Without a password, everybody on this computer could read files and run programs by this server as the one who started it. */
+function frontArgs({ main }: InstalledServer, data: string, password: string): string[] {
   const config = join(data, 'config.yaml');
-  writeFileSync(config, 'auth: none\n');
+  writeFileSync(config, `auth: password\npassword: ${password}\n`, { mode: 0o600 });
   return [
     join(main, '../../../../out/node/entry.js'),
     '--bind-addr=127.0.0.1:0',
@@ -199,9 +203,9 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
   for (const file of options.vsix ?? []) {
     installExtension(installed, [`--server-data-dir=${data}`, ...folders], env, file);
   }
-  const token = options.front ? '' : randomUUID();
+  const token = randomUUID();
   const own = options.front
-    ? frontArgs(installed, data)
+    ? frontArgs(installed, data, token)
     : serverArgs(installed, data, { token, port: options.port ?? 0 });
   const locale = options.language === undefined ? [] : [`--locale=${options.language}`];
   const args = [...own, ...folders, ...locale, ...(options.trust ? [] : ['--disable-workspace-trust'])];
@@ -221,6 +225,7 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
     return {
       port: await listening(child),
       token,
+      front: options.front === true,
       data,
       home,
       logs: (ending) => readLogs(join(data, 'logs'), ending),
