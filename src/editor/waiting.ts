@@ -37,14 +37,19 @@ export class Waiting implements Disposable {
       // What was missing may have been given in a panel, and the focus comes back after the answer.
       window.onDidChangeActiveTextEditor(() => {
         this.#arriving = true;
-        if (this.#ready || isAsking(connection.state)) void this.resume();
+        this.#returned(connection.state);
       }),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (!this.#arriving || textEditor !== window.activeTextEditor) return;
         this.#arriving = false;
-        if (this.#ready || isAsking(connection.state)) void this.resume();
+        this.#returned(connection.state);
       }),
     ];
+  }
+
+  /** The user is back in an editor. What they asked for by hand has brought up the missing answer already, with the focus: not at each return. */
+  #returned(state: ConnectionState): void {
+    if (this.#ready || (isAsking(state) && this.#wait?.trigger === 'automatic')) void this.resume();
   }
 
   /** Notes that nothing could be suggested at `place` for now. */

@@ -118,6 +118,17 @@ describe('a suggestion that is waited for', () => {
     assert.equal(world.asks(), 1);
   });
 
+  it('does not take the focus away at each return while an answer is missing', async () => {
+    for (const trigger of ['explicit', 'automatic'] as const) {
+      await using world = await opened({ kind: 'disclaimerWaiting', model: 'm' });
+      const other = await workspace.openTextDocument({ content: 'something else' });
+      await window.showTextDocument(other, { preview: false });
+      world.waiting.remember(world.place, trigger);
+      await world.show();
+      assert.equal(world.asks(), trigger === 'explicit' ? 0 : 1);
+    }
+  });
+
   it('brings up what has to be answered first, where one is waited for', async () => {
     await using world = await opened(unready);
     world.become({ kind: 'disclaimerWaiting', model: 'm' });
