@@ -85,6 +85,9 @@ test('each failure is one plain sentence in the status bar, typing goes on, the 
 
   present = failure(500, 'oops');
   await window.type('\nlast = qc.');
+  await expect
+    .poll(() => String(service.requestsTo(COMPLETIONS).at(-1)?.json['prompt']))
+    .toMatch(/\nlast = qc\.$/);
   await expect(window.status).toHaveAttribute('aria-label', status('The service failed to answer.'));
   await expect(window.toasts).toHaveCount(0);
   for (let press = 1; press <= 3; press += 1) {

@@ -146,7 +146,7 @@ test('the service picker says where code will go, and asks for a token where one
   await expect(window.rows.filter({ hasText: 'Embedded engine' })).toContainText('in use');
   await expect(window.rows.filter({ hasText: 'Qiskit Code Assistant' })).toContainText('Any server with');
   await window.pick('Any server with the Qiskit Code Assistant API');
-  await expect(message).toContainText('Leave it empty for https://');
+  await expect(message).toContainText('Leave it empty for http://127.0.0.1:8642.');
   await window.quickInput.fill('localhost:8642');
   await expect(message).toContainText('Write an http or https address');
   await window.press('Enter');

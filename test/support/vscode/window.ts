@@ -232,7 +232,11 @@ export class VSCodeWindow {
   /** Changes user settings while the window is open; await what follows from it. */
   async changeSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
     const file = join(this.server.data, 'User/settings.json');
-    const present = JSON.parse(readFileSync(file, 'utf8')) as object;
+    let present = {};
+    // The window itself may be writing it.
+    await expect(() => {
+      present = JSON.parse(readFileSync(file, 'utf8')) as object;
+    }).toPass();
     // Put in place whole: the editor never reads a half of it.
     const whole = `${file}.next`;
     writeFileSync(whole, `${JSON.stringify({ ...present, ...settings }, null, 2)}\n`);
