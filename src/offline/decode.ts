@@ -120,8 +120,16 @@ function isMisfit(token: string, path: Path, spot: Spot): boolean {
     (loose && path.words.at(-1)?.text === ',') ||
     isUnknownKeyword(token, path, spot) ||
     (closes !== undefined && closes !== bracket?.text) ||
-    !isLegal(token, path)
+    !isLegal(token, path) ||
+    (isUndefined(path, spot) && !/^[=,:]$/u.test(token))
   );
+}
+
+/** Whether a path is nothing but a name that the program does not have: it can only be given a value. */
+function isUndefined({ words }: Path, { reader }: Spot): boolean {
+  const [name] = words;
+  if (name?.kind !== 'name' || words.length > 1 || reader.scope.find(name.text) !== undefined) return false;
+  return reader.abstraction.name(name.text, reader.scope).startsWith('<');
 }
 
 /** Whether a token is a keyword argument that the called thing does not have in the versions that are known. */

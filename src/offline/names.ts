@@ -131,7 +131,7 @@ function unmade(
     return mostLikely(likely).flatMap(([number]) =>
       freshNames(spot.knowledge.token(number), spot).map(({ text, share }) => ({ text, share, number })),
     );
-  if (path.words.length > 0 && !parameter) return [];
+  if (!parameter && (path.words.length > 0 || isMeant(partial, spot))) return [];
   const taken = new Set(path.words.map((word) => word.text));
   const known = parameter ? [...spot.knowledge.names('parameter')] : spot.knowledge.targets(partial);
   const fitting = known.filter(
@@ -151,6 +151,14 @@ function unmade(
       share: count / total,
     }));
 }
+
+/** Whether what is typed at the beginning of a statement is rather the beginning of a name that is there than of another one. */
+function isMeant(partial: string, { standings }: Spot): boolean {
+  return partial.length >= MEANT && standings.some(({ variable }) => variable.name.startsWith(partial));
+}
+
+/** Letters from which on a name that is there is meant. */
+const MEANT = 2;
 
 /** Whether a path ends where a function that is being defined takes its next parameter. */
 function isParameter({ words, brackets }: Path): boolean {

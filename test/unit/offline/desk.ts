@@ -1,4 +1,5 @@
 import { loadTables } from '../../../src/offline/data.ts';
+import { createOfflineEngine } from '../../../src/offline/engine.ts';
 import { Knowledge } from '../../../src/offline/knowledge.ts';
 import { Memory } from '../../../src/offline/memory.ts';
 import { advance, begin, type Path } from '../../../src/offline/path.ts';
@@ -22,4 +23,17 @@ export function placeIn(text: string): { readonly spot: Spot; readonly path: Pat
       begin(spot),
     );
   return { spot, path };
+}
+
+const engine = createOfflineEngine();
+const indentation = { tabs: false, size: 4 };
+
+/** What is offered first while the user types; undefined where nothing is sure. */
+export function best(before: string): string | undefined {
+  return engine.complete({ before, after: '', indentation })[0]?.text;
+}
+
+/** What is offered where the user asks, best first. */
+export function asked(before: string): string[] {
+  return engine.complete({ before, after: '', indentation, explicit: true }).map(({ text }) => text);
 }
