@@ -36,7 +36,7 @@ function ownLine(token: string, path: Path, spot: Spot): string {
 /** Steps that may follow, the likeliest first. */
 function expand(path: Path, spot: Spot, how: { trust: Trust; branch: number; partial: string }): Step[] {
   const known = distribution(path, spot, how.trust);
-  const all = path.words.length === 0 ? beginnings(known, spot) : known;
+  const all = path.words.length === 0 && !path.field ? beginnings(known, spot) : known;
   const tokens = largest(all, how.partial === '' ? how.branch * 2 : 400);
   const allowance = allowanceAt(path, spot);
   const names = makesName(path)
@@ -99,7 +99,7 @@ const IDLE = 0.3;
 
 /** Whether a piece is one that seldom comes: the end of a statement that does nothing, or a call of what a call gave. */
 function isRare(number: number, token: string, path: Path): boolean {
-  return number === END ? isIdle(path) : token === '(' && path.words.at(-1)?.kind === 'close';
+  return number === END ? !path.field && isIdle(path) : token === '(' && path.words.at(-1)?.kind === 'close';
 }
 
 function isIdle({ words }: Path): boolean {
@@ -126,9 +126,10 @@ function isMisfit(token: string, path: Path, spot: Spot): boolean {
 }
 
 /** Whether a path is nothing but a name that the program does not have: it can only be given a value. */
-function isUndefined({ words }: Path, { reader }: Spot): boolean {
+function isUndefined({ words, field }: Path, { reader }: Spot): boolean {
   const [name] = words;
-  if (name?.kind !== 'name' || words.length > 1 || reader.scope.find(name.text) !== undefined) return false;
+  if (field || name?.kind !== 'name' || words.length > 1 || reader.scope.find(name.text) !== undefined)
+    return false;
   return reader.abstraction.name(name.text, reader.scope).startsWith('<');
 }
 
@@ -171,7 +172,7 @@ const COMPLETE = 0.12;
 function fresh(path: Path, spot: Spot, partial: string): Step[] {
   const before = path.words.at(-1)?.text ?? '';
   const makes =
-    before === '' ||
+    (before === '' && !path.field) ||
     before === 'def' ||
     before === 'class' ||
     (before === 'for' && path.brackets.length === 0);

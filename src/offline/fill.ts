@@ -1,4 +1,5 @@
 import { isKeyword } from '../qiskit/infer.ts';
+import { isSwitch } from '../qiskit/namespace.ts';
 import { numbersFor, stringsFor } from './literals.ts';
 import { type Filling, newNames } from './names.ts';
 import type { Reader } from './observe.ts';
@@ -81,7 +82,8 @@ function requote(token: string, spot: Spot): string {
 export function localsOf({ abstraction, scope }: Reader): ReadonlyMap<string, string> {
   const locals = new Map<string, string>();
   for (const variable of scope.visible().values()) {
-    const name = variable.origin === 'import' ? abstraction.canonical(variable.name, scope) : undefined;
+    const used = variable.origin === 'import' && !isSwitch(variable);
+    const name = used ? abstraction.canonical(variable.name, scope) : undefined;
     if (name !== undefined) locals.set(name, variable.name);
   }
   return locals;

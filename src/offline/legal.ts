@@ -13,20 +13,22 @@ const VALUES = new Set('return assert raise del yield await print pass break con
 const ENDINGS = new Set('return pass break continue raise yield'.split(' '));
 /** Statements that give a name with `as`. */
 const NAMING = new Set(['with', 'except', 'async', 'case']);
+/** What gives a value in a statement of its own; keyword arguments are one token with their `=`. */
+const ASSIGNS = /^(?:[-+*/%@&|^]|\*\*|\/\/|<<|>>)?=$/u;
 const PREFIXES = new Set('- + ~ * ** not lambda'.split(' '));
 
 /** Whether Python allows a token, or the end for the empty one, where a path ends. What can be told from the words alone; when in doubt it may stand. */
 export function isLegal(token: string, path: Path): boolean {
   const last = path.words.at(-1);
-  if (!last) return token !== '' && !/^[)\]},:=.]/u.test(token);
+  if (!last) return token !== '' && !/^[)\]},:=.]/u.test(token) && !(path.field && beginsStatement(token));
   const head = path.words[0]?.text ?? '';
   if (head === 'from' || head === 'import')
     return token === '' ? mayEndImport(head, last, path) : mayImport(token, last);
   if (last.text === '.') return true;
   if (token === '') return mayEnd(head, last, path);
   if (token === ':') return mayColon(head, path);
-  if (token === '=' && path.brackets.length === 0)
-    return !BLOCKS.has(head) && !VALUES.has(head) && isOperand(last);
+  if (ASSIGNS.test(token) && (path.field || path.brackets.length > 0)) return false;
+  if (token === '=') return !BLOCKS.has(head) && !VALUES.has(head) && isOperand(last);
   if (token === 'for' && path.brackets.length === 0) return false;
   if (token === 'import' || (token === 'as' && (path.brackets.length > 0 || !NAMING.has(head)))) return false;
   if (token === '(' && (last.kind === 'number' || last.kind === 'string')) return false;
@@ -55,9 +57,15 @@ function mayColon(head: string, path: Path): boolean {
   if (path.words.findLast((word) => word.text === 'lambda' || word.text === ':')?.text === 'lambda')
     return true;
   const bracket = path.brackets.at(-1)?.text;
+  if (bracket === undefined && path.field) return false;
   if (bracket === undefined)
     return BLOCKS.has(head) ? path.words.at(-1)?.text !== ':' : path.words.length === 1 || head === 'self';
   return bracket !== '(' || head === 'def';
+}
+
+/** Whether a token begins a statement, and no value. */
+function beginsStatement(token: string): boolean {
+  return token === '@' || (isKeyword(token) && !PREFIXES.has(token) && token !== 'await');
 }
 
 /** Whether a value begins with a token: two values do not stand side by side. */

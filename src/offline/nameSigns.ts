@@ -56,8 +56,8 @@ export const NAME_PLACES = ['first', 'inside', 'other'] as const;
 
 /** The place of a name at the end of a path. */
 export function namePlace(path: Path): (typeof NAME_PLACES)[number] {
-  if (path.words.length === 0) return 'first';
-  return path.brackets.length > 0 ? 'inside' : 'other';
+  if (path.words.length === 0 && !path.field) return 'first';
+  return path.field || path.brackets.length > 0 ? 'inside' : 'other';
 }
 
 /** What a variable has whatever is typed of the statement. */

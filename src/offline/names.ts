@@ -127,6 +127,7 @@ function unmade(
 ): { readonly text: string; readonly number: number; readonly share: number }[] {
   const { scope, abstraction } = spot.reader;
   const parameter = isParameter(path);
+  if (path.field) return [];
   if (path.words.length === 0 && partial === '')
     return mostLikely(likely).flatMap(([number]) =>
       freshNames(spot.knowledge.token(number), spot).map(({ text, share }) => ({ text, share, number })),

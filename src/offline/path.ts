@@ -30,6 +30,8 @@ export interface Path {
   /** End of each guessed piece in `text`, with the probability up to there. */
   readonly marks: readonly { readonly end: number; readonly probability: number }[];
   readonly done: boolean;
+  /** In a field of an f-string: an expression, not a statement. */
+  readonly field: boolean;
 }
 
 /** Statements of the document looked at for echoes. */
@@ -57,6 +59,7 @@ export function begin(spot: Spot): Path {
     probability: 1,
     marks: [],
     done: false,
+    field: false,
   };
 }
 

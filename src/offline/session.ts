@@ -154,7 +154,7 @@ export class Session {
     spot: Spot,
     { before, explicit }: Pick<Question, 'before' | 'explicit'>,
   ): { path: Path; partial: string; found: readonly Path[] } {
-    if (tail.stack.endsWith('f')) return this.#decodeField(spot, before);
+    if (/f[([]*$/u.test(tail.stack)) return this.#decodeField(spot, before);
     const last = tail.words.at(-1);
     const touching = last !== undefined && tail.start + last.end === before.length;
     const dotted = last?.text === '.' && /^(?:from|import)$/u.test(tail.words[0]?.text ?? '');
@@ -179,7 +179,7 @@ export class Session {
     const open = last?.kind === 'name' && /\w$/u.test(before);
     const { path, partial } = start(
       tail,
-      { ...begin(spot), fits: [], taught: [], echoes: [] },
+      { ...begin(spot), fits: [], taught: [], echoes: [], field: true },
       { spot, open },
     );
     const limits = { ...LIMITS, pieces: FIELD_PIECES };

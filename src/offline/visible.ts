@@ -1,5 +1,5 @@
 import { isKeyword } from '../qiskit/infer.ts';
-import type { Variable } from '../qiskit/namespace.ts';
+import { isSwitch, type Variable } from '../qiskit/namespace.ts';
 import type { Evidence } from './evidence.ts';
 import { CALLED } from './fill.ts';
 import type { Memory } from './memory.ts';
@@ -29,6 +29,10 @@ export function sortNames({
   const now = memory.records.length;
   for (const variable of reader.scope.visible().values()) {
     const { name, origin, defined } = variable;
+    if (isSwitch(variable)) {
+      imported.add(variable.path);
+      continue;
+    }
     if (name.includes('.') || name === 'self' || isKeyword(name)) continue;
     const token = reader.abstraction.name(name, reader.scope);
     const used = memory.mentioned(name);

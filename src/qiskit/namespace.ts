@@ -18,6 +18,11 @@ export interface Variable {
   readonly defined: number;
 }
 
+/** Whether what is imported changes the language: it is not used by its name. */
+export function isSwitch({ path }: Variable): boolean {
+  return path.startsWith('__future__.');
+}
+
 /** The names of a module, function or class body. */
 export interface Namespace {
   readonly kind: 'module' | 'function' | 'class';

@@ -27,3 +27,25 @@ describe('a statement that begins with a name', () => {
     );
   });
 });
+
+describe('a field of an f-string', () => {
+  const text = 'total = 3\ndepths = [1]\n';
+
+  it('is an expression: it makes no names and begins no statement', () => {
+    none(asked(`${text}print(f"got {`), /^(?:for|if|n|rows)\b|[-+*/]?=(?!=)/u);
+    none(asked(`${text}print(f"got {to`), /^tal [-+*/]?=/u);
+    none([best(`${text}print(f"got {re`)], /^(?:sults?|ps)\b/u);
+  });
+
+  it('goes on inside its brackets', () => {
+    assert.equal(best(`${text}print(f"got {len(de`), 'pths)');
+    none(asked(`${text}print(f"got {depths[`), /^[,)]/u);
+  });
+});
+
+describe('what changes the language', () => {
+  it('is not used by its name', () => {
+    const text = 'from __future__ import annotations\ndef f(a):\n    return anno';
+    none([best(text), ...asked(text)], /^tations/u);
+  });
+});
