@@ -1,3 +1,4 @@
+import { isBare, takesFunctions } from './bare.ts';
 import { isCalled } from './callable.ts';
 import { CLOSERS } from './closers.ts';
 import { CALLED } from './fill.ts';
@@ -30,7 +31,7 @@ export function closedLines(mixed: Map<number, number>, path: Path, spot: Spot):
 
 /** Puts right how likely a call is after a name that is known to be callable, or not to be. */
 export function openCalls(mixed: Map<number, number>, path: Path, spot: Spot): Map<number, number> {
-  const module = isModule(path, spot);
+  const module = isModule(path, spot) || isEnumeration(path, spot);
   const least = module ? ASKED : callShare(path, spot);
   if (least === null) return mixed;
   const open = spot.knowledge.number(module ? '.' : '(');
@@ -51,23 +52,28 @@ function isModule({ words }: Path, { reader }: Spot): boolean {
   return variable?.origin === 'import' && variable.type.startsWith('module:');
 }
 
-/** Calls that are given functions. */
-const TAKES =
-  /^(?:minimize|map|filter|partial|curve_fit|isinstance|issubclass|\w+\.(?:map|submit|apply|add_argument))$/u;
+/** Whether a path ends with a class of the file that counts up its values: one of them is asked for. */
+function isEnumeration({ words }: Path, { reader }: Spot): boolean {
+  const name = words.at(-1)?.text ?? '';
+  if (words.at(-2)?.text === '.' || reader.scope.find(name)?.origin !== 'class') return false;
+  return reader.scope.members(name)?.parents.some((parent) => /(?:Enum|Flag)$/u.test(parent)) === true;
+}
 
 /** Whether a function may stand for itself where a path has it: handed over, or in an annotation. */
 function isHanded({ words, brackets }: Path): boolean {
-  const callee = brackets.findLast((one) => one.callee !== null)?.callee;
+  const callee = brackets.findLast((one) => one.callee !== null);
   const before = words.at(-2)?.text ?? '';
-  if (brackets.length > 0 && callee && TAKES.test(callee.key)) return true;
-  return /^(?:=|:|->|@|except|\[|\|)$/u.test(before) && !(before === '=' && brackets.length === 0);
+  if (callee && takesFunctions(callee)) return true;
+  return /^(?:=|:|\[|\|)$/u.test(before) && !(before === '=' && brackets.length === 0);
 }
 
 /** Least share of calls after the last word; 0 for what cannot be called, null where nothing is known. */
 function callShare(path: Path, spot: Spot): number | null {
   const { words } = path;
   const last = words.at(-1);
-  if (last?.kind !== 'name' || words[0]?.text === 'def' || words[0]?.text === 'class') return null;
+  if (last?.kind !== 'name' || words[0]?.text === 'class') return null;
+  if (isBare(path, spot)) return 0;
+  if (words[0]?.text === '@') return null;
   if (words.at(-2)?.text === '.') return memberShare(path, spot);
   const variable = spot.reader.scope.find(last.text);
   const share = isHanded(path) ? IMPORTED : PLAIN;
@@ -77,8 +83,8 @@ function callShare(path: Path, spot: Spot): number | null {
 }
 
 function isHandedMember({ words, brackets }: Path, dot: number): boolean {
-  const callee = brackets.findLast((one) => one.callee !== null)?.callee;
-  return brackets.length > 0 && (words[dot - 2]?.text === '=' || (callee ? TAKES.test(callee.key) : false));
+  const callee = brackets.findLast((one) => one.callee !== null);
+  return brackets.length > 0 && (words[dot - 2]?.text === '=' || (callee ? takesFunctions(callee) : false));
 }
 
 function memberShare(path: Path, spot: Spot): number | null {

@@ -32,6 +32,8 @@ export interface Namespace {
   readonly names: Map<string, Variable>;
   /** A class that takes members from another one. */
   readonly inherits: boolean;
+  /** Names of the classes that a class takes members from, without their modules. */
+  readonly parents: readonly string[];
   /** What a function returns, as far as it is read; the first parent of a class. */
   result: Type;
 }
@@ -49,7 +51,7 @@ export interface Known {
 
 /** The names of a module of which nothing is read yet. */
 export function moduleFrame(): Namespace {
-  return { kind: 'module', indent: -1, name: '', names: new Map(), inherits: false, result: '' };
+  return { kind: 'module', indent: -1, name: '', names: new Map(), inherits: false, parents: [], result: '' };
 }
 
 /** Members of a class of the file; `closed` when it has no others. */
@@ -58,13 +60,22 @@ export interface Members {
   readonly closed: boolean;
   /** Type of the first parent; empty when it is not known. */
   readonly parent: Type;
+  /** Names of all parents, without their modules. */
+  readonly parents: readonly string[];
 }
 
 /** Members of the class whose body this is: attributes of `self`, methods and fields. */
-export function membersOf({ names, inherits, kind, result }: Namespace): Members {
+export function membersOf({ names, inherits, kind, parents, result }: Namespace): Members {
   const found = new Map<string, Type>();
   for (const { name, type } of names.values()) found.set(name.replace('self.', ''), type);
-  return { names: found, closed: !inherits, parent: kind === 'class' ? result.replace(/^class:/u, '') : '' };
+  const parent = kind === 'class' ? result.replace(/^class:/u, '') : '';
+  return { names: found, closed: !inherits, parent, parents };
+}
+
+/** Names of the parents in what a class statement has between its brackets. */
+export function parentsIn(words: readonly Word[]): string[] {
+  const next = (at: number): string => words[at + 1]?.text ?? ',';
+  return words.filter(({ kind }, at) => kind === 'name' && next(at) === ',').map(({ text }) => text);
 }
 
 /** Tells the name of a function that is left what it gives, as far as nothing else says so; a property is what it gives. */

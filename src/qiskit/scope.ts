@@ -13,6 +13,7 @@ import {
   moduleFrame,
   type Namespace,
   type Origin,
+  parentsIn,
   type Variable,
 } from './namespace.ts';
 import { type Guess, type Parameter, parametersOf } from './parameters.ts';
@@ -226,7 +227,15 @@ export class Scope {
       origin: 'function',
       defined: index,
     });
-    this.#frames.push({ kind: 'function', indent, name, names: new Map(), inherits: false, result: arrow });
+    this.#frames.push({
+      kind: 'function',
+      indent,
+      name,
+      names: new Map(),
+      inherits: false,
+      parents: [],
+      result: arrow,
+    });
     const parameters = parametersOf({ words, from: at + 2, to: end - 1 }, this, (one) => this.guess(one));
     const signature = parameters.filter(({ starred }) => !starred);
     this.#signatures.set(outer?.kind === 'class' && name === '__init__' ? outer.name : name, signature);
@@ -238,8 +247,10 @@ export class Scope {
     const name = words[1]?.text ?? '';
     this.#set(name, { type: `class:${name}`, origin: 'class', defined: index });
     const inherits = words[2]?.text === '(' && !/^(?:\)|object|ABC)$/u.test(words[3]?.text ?? '');
-    const parent = inherits ? this.#infer.type(words, 3, closing(words, 2, words.length) - 1) : '';
-    this.#frames.push({ kind: 'class', indent, name, names: new Map(), inherits, result: parent });
+    const end = closing(words, 2, words.length) - 1;
+    const parent = inherits ? this.#infer.type(words, 3, end) : '';
+    const parents = inherits ? parentsIn(words.slice(3, end)) : [];
+    this.#frames.push({ kind: 'class', indent, name, names: new Map(), inherits, parents, result: parent });
   }
 
   #loop(words: readonly Word[], index: number): void {

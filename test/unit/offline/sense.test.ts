@@ -49,3 +49,42 @@ describe('what changes the language', () => {
     none([best(text), ...asked(text)], /^tations/u);
   });
 });
+
+describe('a class or a function that stands for itself', () => {
+  const text = `from collections import defaultdict
+from qiskit import QuantumCircuit
+from qiskit.exceptions import QiskitError
+from scipy.optimize import minimize
+import pytest
+def energy(x):
+    return x
+`;
+  const begun: Readonly<Record<string, string>> = {
+    'a variable': 'made: QuantumCir',
+    'an attribute': 'self.made: QuantumCir',
+    'a parameter': 'def f(a: dict[str, int], b: QuantumCir',
+    'a list of them': 'def f(a: list[QuantumCir',
+    'a result': 'def f(a) -> QuantumCir',
+    'what is caught': 'try:\n    f()\nexcept Qiskit',
+    'what a test expects': 'with pytest.raises(Qiskit',
+    'a class that is asked for': 'ok = isinstance(x, QuantumCir',
+    'one of several': 'ok = isinstance(x, (int, QuantumCir',
+    'what a dictionary begins with': 'counts = defaultdict(in',
+    'what is minimized': 'found = minimize(ener',
+    'a function that a function gives': 'def outer(a):\n    def inner(b):\n        return b\n    return inn',
+  };
+  for (const [what, last] of Object.entries(begun))
+    it(`is not called: ${what}`, () => {
+      none([best(text + last), ...asked(text + last)], /^\w*\(/u);
+    });
+
+  it('is called elsewhere', () => {
+    assert.match(best(`${text}made = QuantumCir`) ?? '', /^cuit\(/u);
+    assert.match(best(`${text}def f(a: int, b=QuantumCir`) ?? '', /^cuit\(/u);
+  });
+
+  it('has its values asked for where it counts them up', () => {
+    const status = 'from enum import Enum\n\nclass Status(str, Enum):\n    WAITING = 1\n    DONE = 2\n\n';
+    assert.match(best(`${status}s = Stat`) ?? '', /^us\./u);
+  });
+});
