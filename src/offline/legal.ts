@@ -1,5 +1,6 @@
 import { isKeyword } from '../qiskit/infer.ts';
 import type { Word } from '../qiskit/statements.ts';
+import { isInOrder, mayColonInside } from './order.ts';
 import type { Path } from './path.ts';
 import { isOperand } from './style.ts';
 
@@ -31,6 +32,7 @@ export function isLegal(token: string, path: Path): boolean {
   if (token === '=') return !BLOCKS.has(head) && !VALUES.has(head) && isOperand(last);
   if (token === 'for' && path.brackets.length === 0) return false;
   if (token === 'import' || (token === 'as' && (path.brackets.length > 0 || !NAMING.has(head)))) return false;
+  if (!isInOrder(token, path)) return false;
   if (token === '(' && (last.kind === 'number' || last.kind === 'string')) return false;
   return isOperand(last) ? !beginsValue(token) : mayFollowOperator(token, last, path);
 }
@@ -59,8 +61,10 @@ function mayColon(head: string, path: Path): boolean {
   const bracket = path.brackets.at(-1)?.text;
   if (bracket === undefined && path.field) return false;
   if (bracket === undefined)
-    return BLOCKS.has(head) ? path.words.at(-1)?.text !== ':' : path.words.length === 1 || head === 'self';
-  return bracket !== '(' || head === 'def';
+    return BLOCKS.has(head)
+      ? path.words.at(-1)?.text !== ':'
+      : path.words.length === 1 || (head === 'self' && path.words.length === 3);
+  return mayColonInside(path);
 }
 
 /** Whether a token begins a statement, and no value. */

@@ -160,10 +160,7 @@ export class Session {
     const dotted = last?.text === '.' && /^(?:from|import)$/u.test(tail.words[0]?.text ?? '');
     const open =
       touching &&
-      (last.kind === 'name' ||
-        (last.kind === 'string' && isOpen(tail)) ||
-        dotted ||
-        isHalfComparison(tail, last));
+      (last.kind === 'name' || (last.kind === 'string' && isOpen(tail)) || dotted || isHalf(tail, last));
     const { path, partial } = start(tail, begin(spot), { spot, open });
     const how = { trust: TRUST, partial, spaced: /\s$/u.test(before) };
     const found = explicit
@@ -196,8 +193,9 @@ function isOpen({ stack }: Tail): boolean {
   return /[^([{]$/u.test(stack);
 }
 
-/** Whether the `=` that the text ends with can only be the first half of `==`. */
-function isHalfComparison({ words, stack }: Tail, last: Word): boolean {
+/** Whether what the text ends with can only be the first half of `==` or `->`. */
+function isHalf({ words, stack }: Tail, last: Word): boolean {
+  if (last.text === '-') return stack === '' && words.slice(0, 2).some(({ text }) => text === 'def');
   return last.text === '=' && stack === '' && /^(?:if|elif|while|assert|return)$/u.test(words[0]?.text ?? '');
 }
 
