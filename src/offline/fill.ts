@@ -20,6 +20,7 @@ export function fill(token: string, path: Path, spot: Spot): readonly Filling[] 
   if (!/^[A-Za-z_]\w*$/u.test(token)) return whole(token);
   const before = path.words.at(-1)?.text;
   if (before === '.' || isImport(path) || isKeyword(token)) return whole(token);
+  if (before === '@' && OF_MEMBERS.has(token) && !isClassBody(spot)) return [];
   if (token === 'self' && spot.reader.scope.members('self') === undefined) return [];
   const local = spot.locals.get(token);
   if (local !== undefined) return whole(local);
@@ -47,15 +48,26 @@ const WORDS = new Set(
   ),
 );
 
+/** Decorators of the functions of a class. */
+const OF_MEMBERS = new Set(['property', 'staticmethod', 'classmethod']);
+
+function isClassBody({ reader: { scope } }: Spot): boolean {
+  return scope.inside !== '' && !scope.inFunction;
+}
+
 /** Names of functions that most classes and many programs have. */
 function functionNames(spot: Spot): Filling[] {
   const members = spot.reader.scope.members('self');
-  if (members && spot.indent > 0) {
+  if (members && isClassBody(spot)) {
     const usual = definedNames('method', spot).filter(({ text }) => !members.names.has(text));
-    return members.names.has('__init__') ? usual : [{ text: '__init__', share: 0.7 }, ...usual];
+    return members.made || members.names.has('__init__')
+      ? usual
+      : [{ text: '__init__', share: 0.7 }, ...usual];
   }
   const usual = definedNames('function', spot).filter(({ text }) => text !== 'main');
-  return spot.reader.scope.find('main') === undefined ? [{ text: 'main', share: 0.15 }, ...usual] : usual;
+  return spot.indent === 0 && spot.reader.scope.find('main') === undefined
+    ? [{ text: 'main', share: 0.15 }, ...usual]
+    : usual;
 }
 
 /** Usual names of what is defined, those that are there left out. */

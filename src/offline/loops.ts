@@ -43,6 +43,20 @@ export function loopName(path: Path): string {
   return words.at(-3)?.text === 'for' ? name : '';
 }
 
+/** Whether a path ends where a loop says what it goes over. */
+export function isLoopOver({ words }: Path): boolean {
+  if (words.at(-1)?.text !== 'in') return false;
+  const before = words
+    .slice(0, -1)
+    .findLast(({ text, kind }) => (kind !== 'name' && !/^[(),]$/u.test(text)) || text === 'for');
+  return before?.text === 'for';
+}
+
+/** Whether a variable is a number, which no loop goes over: it is known to be one, or named for a count. */
+export function isNumber({ name, type, guessed = false }: Variable): boolean {
+  return /^(?:n|num)_/u.test(name) || (!guessed && /^(?:loopint|int|float|bool)$/u.test(type));
+}
+
 /** Whether a name is the plural of another, or ends with it: `circuits`, `isa_circuits` for `circuit`. */
 export function isPlural(many: string, one: string): boolean {
   if (one.length < 2) return false;

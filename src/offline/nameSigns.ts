@@ -2,7 +2,7 @@ import type { Variable } from '../qiskit/namespace.ts';
 import { ownSignature, parameterOf } from './arguments.ts';
 import type { Bracket } from './bracket.ts';
 import { overlap, partsOf } from './hints.ts';
-import { isPlural, loopName } from './loops.ts';
+import { isLoopOver, isNumber, isPlural, loopName } from './loops.ts';
 import type { Path } from './path.ts';
 import type { Spot } from './spot.ts';
 
@@ -109,10 +109,11 @@ export function standings(
 export function rivalsAt(path: Path, spot: Spot, probability: (number: number) => number): Rival[] {
   const context = contextOf(path, spot);
   const used = path.words[0]?.text === 'for' ? context.here : null;
+  const over = isLoopOver(path);
   const found: Rival[] = [];
   for (const { variable, number, signs } of spot.standings) {
     // What a loop counts with is not what it goes over.
-    if (used?.has(variable.name) === true) continue;
+    if (used?.has(variable.name) === true || (over && isNumber(variable))) continue;
     const likely = probability(number);
     found.push({
       text: variable.name,

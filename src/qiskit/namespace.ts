@@ -34,6 +34,8 @@ export interface Namespace {
   readonly inherits: boolean;
   /** Names of the classes that a class takes members from, without their modules. */
   readonly parents: readonly string[];
+  /** Names of the decorators of a class, without their modules. */
+  readonly decorators: readonly string[];
   /** What a function returns, as far as it is read; the first parent of a class. */
   result: Type;
 }
@@ -45,13 +47,14 @@ export interface Known {
   readonly signatures: ReadonlyMap<string, readonly Parameter[]>;
   /** Types of what dictionaries hold, by their names. */
   readonly elements: ReadonlyMap<string, Type>;
-  /** The next function is a property. */
-  readonly property: boolean;
+  /** Names of the decorators right before. */
+  readonly decorators: readonly string[];
 }
 
-/** The names of a module of which nothing is read yet. */
-export function moduleFrame(): Namespace {
-  return { kind: 'module', indent: -1, name: '', names: new Map(), inherits: false, parents: [], result: '' };
+/** The names of a module, function or class of which nothing is read yet. */
+export function frameOf(kind: Namespace['kind'], name: string): Namespace {
+  const unknown = { inherits: false, parents: [], decorators: [], result: '' };
+  return { kind, indent: -1, name, names: new Map(), ...unknown };
 }
 
 /** Members of a class of the file; `closed` when it has no others. */
@@ -62,14 +65,34 @@ export interface Members {
   readonly parent: Type;
   /** Names of all parents, without their modules. */
   readonly parents: readonly string[];
+  /** Others make its objects: it has no constructor of its own. */
+  readonly made: boolean;
 }
 
 /** Members of the class whose body this is: attributes of `self`, methods and fields. */
-export function membersOf({ names, inherits, kind, parents, result }: Namespace): Members {
+export function membersOf(frame: Namespace): Members {
+  const { names, inherits, kind, parents, result } = frame;
   const found = new Map<string, Type>();
   for (const { name, type } of names.values()) found.set(name.replace('self.', ''), type);
   const parent = kind === 'class' ? result.replace(/^class:/u, '') : '';
-  return { names: found, closed: !inherits, parent, parents };
+  return { names: found, closed: !inherits, parent, parents, made: isMade(frame) };
+}
+
+/** Whether the objects of a class are made by what it takes its members from, by its decorator, or by what runs tests. */
+function isMade({ name, parents, decorators }: Namespace): boolean {
+  return (
+    name.startsWith('Test') ||
+    parents.some((one) =>
+      /^(?:NamedTuple|TypedDict|Protocol|TestCase|BaseModel|\w*(?:Enum|Flag))$/u.test(one),
+    ) ||
+    decorators.some((one) => /^(?:dataclass|define|frozen|attrs)$/u.test(one))
+  );
+}
+
+/** The name of the decorator that a statement is, without its module. */
+export function decoratorIn(words: readonly Word[]): string {
+  const end = words.findIndex(({ kind }) => kind === 'open');
+  return words.at((end < 0 ? words.length : end) - 1)?.text ?? '';
 }
 
 /** Names of the parents in what a class statement has between its brackets. */

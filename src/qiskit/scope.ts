@@ -10,7 +10,8 @@ import {
   type Members,
   type Known,
   membersOf,
-  moduleFrame,
+  decoratorIn,
+  frameOf,
   type Namespace,
   type Origin,
   parentsIn,
@@ -29,18 +30,18 @@ export class Scope {
   readonly #signatures: Map<string, readonly Parameter[]>;
   /** Types of what is put under keys, by the name of the dictionary. */
   readonly #elements: Map<string, Type>;
-  /** The statement before was `@property`. */
-  #property: boolean;
+  /** Names of the decorators right before. */
+  #decorators: readonly string[];
 
   constructor(
     api: Api,
     guess: Guess,
     known: Known = {
-      frames: [moduleFrame()],
+      frames: [frameOf('module', '')],
       classes: new Map(),
       signatures: new Map(),
       elements: new Map(),
-      property: false,
+      decorators: [],
     },
   ) {
     this.#api = api;
@@ -49,7 +50,7 @@ export class Scope {
     this.#classes = new Map(known.classes);
     this.#signatures = new Map(known.signatures);
     this.#elements = new Map(known.elements);
-    this.#property = known.property;
+    this.#decorators = known.decorators;
     this.#infer = new Inference(api, this);
   }
 
@@ -60,7 +61,7 @@ export class Scope {
       classes: this.#classes,
       signatures: this.#signatures,
       elements: this.#elements,
-      property: this.#property,
+      decorators: this.#decorators,
     });
   }
 
@@ -85,10 +86,15 @@ export class Scope {
   /** The visible variable of that name. */
   find(name: string): Variable | undefined {
     for (let at = this.#frames.length - 1; at >= 0; at -= 1) {
-      const found = this.#frames[at]?.names.get(name);
+      const found = this.#sees(at, name) ? this.#frames[at]?.names.get(name) : undefined;
       if (found) return found;
     }
     return undefined;
+  }
+
+  /** Whether a name is looked for there: what a class body has is not visible in its methods. */
+  #sees(at: number, name: string): boolean {
+    return this.#frames[at]?.kind !== 'class' || at === this.#frames.length - 1 || name.startsWith('self.');
   }
 
   /** Name of the innermost function or class; empty outside of them. */
@@ -132,7 +138,8 @@ export class Scope {
   /** Every visible variable, the innermost of each name. */
   visible(): ReadonlyMap<string, Variable> {
     const all = new Map<string, Variable>();
-    for (const frame of this.#frames) for (const [name, variable] of frame.names) all.set(name, variable);
+    for (const [at, frame] of this.#frames.entries())
+      for (const [name, variable] of frame.names) if (this.#sees(at, name)) all.set(name, variable);
     return all;
   }
 
@@ -170,7 +177,7 @@ export class Scope {
     else if (first === 'return') this.#return(words);
     else this.#assignment(words, index);
     this.#put(words);
-    this.#property = first === '@' && words[1]?.text.endsWith('property') === true;
+    this.#decorators = first === '@' ? [...this.#decorators, decoratorIn(words)] : [];
   }
 
   /** Keeps what a list that was empty when it was made, or a dictionary, holds. */
@@ -223,19 +230,11 @@ export class Scope {
       words[end]?.text === '->' ? annotationIn(words, { from: end + 1, to: words.length - 1 }, this) : '';
     const outer = this.#frames.at(-1);
     this.#set(outer?.kind === 'class' ? `self.${name}` : name, {
-      type: this.#property ? arrow : `own:${arrow}`,
+      type: this.#decorators.some((one) => one.endsWith('property')) ? arrow : `own:${arrow}`,
       origin: 'function',
       defined: index,
     });
-    this.#frames.push({
-      kind: 'function',
-      indent,
-      name,
-      names: new Map(),
-      inherits: false,
-      parents: [],
-      result: arrow,
-    });
+    this.#frames.push({ ...frameOf('function', name), indent, result: arrow });
     const parameters = parametersOf({ words, from: at + 2, to: end - 1 }, this, (one) => this.guess(one));
     const signature = parameters.filter(({ starred }) => !starred);
     this.#signatures.set(outer?.kind === 'class' && name === '__init__' ? outer.name : name, signature);
@@ -250,7 +249,11 @@ export class Scope {
     const end = closing(words, 2, words.length) - 1;
     const parent = inherits ? this.#infer.type(words, 3, end) : '';
     const parents = inherits ? parentsIn(words.slice(3, end)) : [];
-    this.#frames.push({ kind: 'class', indent, name, names: new Map(), inherits, parents, result: parent });
+    const decorators = this.#decorators;
+    this.#frames.push({
+      ...frameOf('class', name),
+      ...{ indent, inherits, parents, decorators, result: parent },
+    });
   }
 
   #loop(words: readonly Word[], index: number): void {

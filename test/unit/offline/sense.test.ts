@@ -88,3 +88,38 @@ def energy(x):
     assert.match(best(`${status}s = Stat`) ?? '', /^us\./u);
   });
 });
+
+describe('a class of the file', () => {
+  it('does not lend its names to its methods', () => {
+    const text = 'class A:\n    layers = 2\n\n    def f(self):\n        ';
+    none([best(`${text}return lay`), ...asked(`${text}return lay`)], /^ers/u);
+    assert.match(best(`${text}x = self.lay`) ?? '', /^ers/u);
+  });
+
+  const made = [
+    'from dataclasses import dataclass\n\n@dataclass(frozen=True)\nclass A:\n    a: int = 2\n\n    ',
+    'from enum import IntEnum\n\nclass A(IntEnum):\n    B = 1\n\n    ',
+    'import typing\n\nclass A(typing.NamedTuple):\n    a: int\n\n    ',
+    'class TestA:\n    ',
+    'class A:\n    def f(self):\n        ',
+  ];
+  for (const text of made)
+    it(`has no constructor: ${JSON.stringify(text)}`, () => {
+      none([best(`${text}def `), ...asked(`${text}def `)], /^__init__/u);
+    });
+
+  it('has a constructor and decorators of its own elsewhere', () => {
+    assert.equal(best('class A:\n    def '), '__init__');
+    assert.equal(best('class A:\n    @prop'), 'erty');
+    none([best('@prop'), ...asked('@prop')], /^erty/u);
+    none([best('def f():\n    def ma')], /^in/u);
+  });
+});
+
+describe('a loop', () => {
+  it('does not go over a number', () => {
+    none(asked('n_layers = 3\nfor layer in '), /^n_layers(?!\w)/u);
+    none(asked('def f(layers: int):\n    for layer in '), /^layers/u);
+    none(asked('depth = 3\nys = [a for a in '), /^depth/u);
+  });
+});
