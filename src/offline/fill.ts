@@ -6,10 +6,11 @@ import type { Reader } from './observe.ts';
 import type { Path } from './path.ts';
 import { isImport } from './places.ts';
 import type { Spot } from './spot.ts';
+import { twinsAt } from './twins.ts';
 
 /** The texts that may stand for a token at the end of a path; none where it cannot be written with what is in scope. */
 export function fill(token: string, path: Path, spot: Spot): readonly Filling[] {
-  if (token === '<int>' || token === '<float>') return numbersFor(token, path, spot);
+  if (token === '<int>' || token === '<float>' || /^\d/u.test(token)) return numbers(token, path, spot);
   if (token === '<str>') return stringsFor(path, spot);
   if (token === '<fstr>' || token === '<doc>' || token === '<attr>') return [];
   const made = path.words.at(-1)?.text;
@@ -25,6 +26,13 @@ export function fill(token: string, path: Path, spot: Spot): readonly Filling[] 
   const local = spot.locals.get(token);
   if (local !== undefined) return whole(local);
   return WORDS.has(token) && spot.reader.scope.find(token) === undefined ? whole(token) : [];
+}
+
+/** Numbers, without those that would be there twice. */
+function numbers(token: string, path: Path, spot: Spot): readonly Filling[] {
+  const found = token === '<int>' || token === '<float>' ? numbersFor(token, path, spot) : whole(token);
+  const isTwin = twinsAt(path, spot);
+  return found.filter(({ text }) => !isTwin(text));
 }
 
 /** Whether a token stands for a name of the program. */

@@ -5,6 +5,7 @@ import { overlap, partsOf } from './hints.ts';
 import { isLoopOver, isNumber, isPlural, loopName } from './loops.ts';
 import type { Path } from './path.ts';
 import type { Spot } from './spot.ts';
+import { twinsAt } from './twins.ts';
 
 /** What speaks for a variable where a name may stand, in the order of the numbers that `NamePlace.signs` gives. */
 export const NAME_SIGNS = [
@@ -110,10 +111,12 @@ export function rivalsAt(path: Path, spot: Spot, probability: (number: number) =
   const context = contextOf(path, spot);
   const used = path.words[0]?.text === 'for' ? context.here : null;
   const over = isLoopOver(path);
+  const isTwin = twinsAt(path, spot);
   const found: Rival[] = [];
   for (const { variable, number, signs } of spot.standings) {
     // What a loop counts with is not what it goes over.
     if (used?.has(variable.name) === true || (over && isNumber(variable))) continue;
+    if (isTwin(variable.name, variable)) continue;
     const likely = probability(number);
     found.push({
       text: variable.name,

@@ -123,3 +123,19 @@ describe('a loop', () => {
     none(asked('depth = 3\nys = [a for a in '), /^depth/u);
   });
 });
+
+describe('what is there', () => {
+  it('is not taken from itself, divided by itself or compared with itself', () => {
+    for (const operator of ['-', '/', '//', '%', '==', '!=', '<', '>'])
+      none(asked(`n = 3\nm = 4\nx = n ${operator} `), /^n$/u);
+    assert.ok(asked('import numpy as np\nv = np.zeros(2)\nw = v / ').some((one) => one.startsWith('v.sum')));
+  });
+
+  it('is no second qubit of the same gate', () => {
+    const text = 'from qiskit import QuantumCircuit\nqc = QuantumCircuit(3, 3)\n';
+    none([best(`${text}qc.cx(1, `), ...asked(`${text}qc.cx(1, `)], /^1\b/u);
+    none([best(`${text}qc.ccx(1, 0, `), ...asked(`${text}qc.ccx(1, 0, `)], /^[01]\b/u);
+    assert.equal(best(`${text}qc.measure(0, `), '0)');
+    assert.match(best(`${text}for i in range(2):\n    qc.cx(i, `) ?? '', /^i \+ 1/u);
+  });
+});
