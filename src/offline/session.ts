@@ -53,7 +53,8 @@ export class Session {
     const { spot, tail } = this.#look(question.before, question.after);
     const whole = this.#blocks(question, spot);
     if (tail.comment !== null) return whole;
-    const sure = this.#sure(tail, spot, question.before);
+    const half = !question.explicit && FLOAT.test(question.before.slice(-MOST_DIGITS));
+    const sure = half ? [] : this.#sure(tail, spot, question.before);
     if (!question.explicit) return [...whole, ...sure];
     const { found } = this.#decode(tail, spot, question);
     const lines = [
@@ -187,6 +188,10 @@ export class Session {
 /** Limits of the search when the user asked. */
 const ASKED_LIMITS = { ...LIMITS, minimum: 1e-7, branch: 8 };
 const REACH = { looks: 48, enough: 32, bonus: 0.2 };
+
+/** A number with a point or an exponent at the end of a text: only the user knows its digits. */
+const FLOAT = /(?<![\w.])(?:\d[\d_]*(?:\.[\d_]*|(?=e))|\.\d[\d_]*)(?:e[-+]?\d*)?$/iu;
+const MOST_DIGITS = 40;
 
 /** Whether the text ends inside a string. */
 function isOpen({ stack }: Tail): boolean {

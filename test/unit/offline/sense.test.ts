@@ -139,3 +139,15 @@ describe('what is there', () => {
     assert.match(best(`${text}for i in range(2):\n    qc.cx(i, `) ?? '', /^i \+ 1/u);
   });
 });
+
+describe('nothing is said while the user types', () => {
+  const text = 'from qiskit import QuantumCircuit\nqc = QuantumCircuit(3)\n';
+  for (const last of ['qc.rx(0.', 'qc.rx(0.5', 'qc.rx(-1.0', 'x = 1e', 'x = 1e-', 'x = 1.5e-3', 'qc.rx(.5'])
+    it(`a number with a point or an exponent: ${last}`, () => {
+      assert.equal(best(text + last), undefined);
+    });
+
+  it('but there is an answer where the user asks', () => {
+    assert.ok(asked(`${text}qc.rx(0.5`).includes(', 0)'));
+  });
+});
