@@ -24,7 +24,7 @@ export interface Statement {
 export interface Tail extends Statement {
   /** Brackets, strings and fields that are open, innermost last, as `lex` writes them. */
   readonly stack: string;
-  /** The comment that the text ends in; null when it does not. */
+  /** The comment, or the line that only a notebook understands, that the text ends in; null when it does not. */
   readonly comment: string | null;
 }
 
@@ -79,9 +79,18 @@ class Splitter {
     if (this.#string) this.#word('string', this.#string.start, this.#text.length);
     const start = this.#start < 0 ? this.#text.length : this.#start;
     const lineStart = this.#text.lastIndexOf('\n', this.#text.length - 1) + 1;
-    const comment =
-      stack === '' ? (/^[^'"]*?(#.*)$/u.exec(this.#text.slice(Math.max(lineStart, 0)))?.[1] ?? null) : null;
+    const line = this.#text.slice(Math.max(lineStart, 0));
+    const said = /^[^'"]*?(#.*)$/u.exec(line)?.[1] ?? (this.#isForNotebooks(line) ? line : null);
+    const comment = stack === '' ? said : null;
     return { ...this.#statement(start, this.#text.length), stack, comment };
+  }
+
+  /** Whether the unfinished statement is a magic, a line for the shell, or asks for help. */
+  #isForNotebooks(line: string): boolean {
+    return (
+      (this.#words.length === 0 && /^\s*[%!]/u.test(line)) ||
+      this.#words.some(({ text }) => /^\?+$/u.test(text))
+    );
   }
 
   #word(kind: Word['kind'], start: number, end: number): void {

@@ -147,6 +147,12 @@ describe('nothing is said while the user types', () => {
       assert.equal(best(text + last), undefined);
     });
 
+  for (const last of ['%', '%matplotlib inl', '!', '!pip install q', 'qc?', 'qc.h??', '?qc'])
+    it(`what only a notebook understands: ${last}`, () => {
+      assert.equal(best(text + last), undefined);
+      assert.deepEqual(asked(text + last), []);
+    });
+
   it('but there is an answer where the user asks', () => {
     assert.ok(asked(`${text}qc.rx(0.5`).includes(', 0)'));
   });
