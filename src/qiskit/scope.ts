@@ -252,7 +252,11 @@ export class Scope {
     const decorators = this.#decorators;
     this.#frames.push({
       ...frameOf('class', name),
-      ...{ indent, inherits, parents, decorators, result: parent },
+      indent,
+      inherits,
+      parents,
+      decorators,
+      result: parent,
     });
   }
 
