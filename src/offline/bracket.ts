@@ -20,8 +20,8 @@ export interface Bracket {
   /** Number of the argument, from 0, and its keyword; the empty string without one. */
   readonly position: number;
   readonly keyword: string;
-  /** An argument is given by name. */
-  readonly named: boolean;
+  /** Names of the arguments that are given by name. */
+  readonly named: readonly string[];
   /** Count of pieces since the bracket and since the argument began. */
   readonly length: number;
   readonly since: number;
@@ -64,7 +64,7 @@ function open(text: string, words: readonly Word[], spot: Spot): Bracket {
     callee,
     position: 0,
     keyword: '',
-    named: false,
+    named: [],
     length: 0,
     since: 0,
     exact: callee ? rangeOf(callee.key) : null,
@@ -94,7 +94,7 @@ function follow(bracket: Bracket, step: Step, how: { spot: Spot; inner: boolean;
     ...bracket,
     position: bracket.position + (comma ? 1 : 0),
     keyword: comma ? '' : named ? token.slice(0, -1) : bracket.keyword,
-    named: bracket.named || named,
+    named: named ? [...bracket.named, token.slice(0, -1)] : bracket.named,
     length: bracket.length + 1,
     since: comma || named ? 0 : bracket.since + 1,
     exact: narrow(bracket.exact),

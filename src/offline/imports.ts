@@ -23,7 +23,12 @@ export function importable(name: string, path: Path, spot: Spot): boolean {
   if (api.isOld(name) || path.numbers.some((number) => spot.knowledge.token(number) === name)) return false;
   if (api.isAbsent(module) || api.isAbsent(`${module}.${name}`)) return false;
   if (api.hasModule(module) && !api.exports(module).has(name)) return false;
-  return !spot.imported.has(`${module}.${name}`);
+  return !spot.imported.has(`${module}.${name}`) && !isTaken(name, spot);
+}
+
+/** Whether the program has another thing of that name. */
+function isTaken(name: string, { reader }: Spot): boolean {
+  return reader.scope.find(name) !== undefined;
 }
 
 function names(module: string, here: ReadonlySet<string>, spot: Spot): Map<number, number> {
@@ -32,7 +37,8 @@ function names(module: string, here: ReadonlySet<string>, spot: Spot): Map<numbe
   const row = new Map<number, number>();
   const offered = knowledge.api.exports(module);
   const add = (name: string, count: number): void => {
-    if (here.has(name) || have.has(`${module}.${name}`) || knowledge.api.isOld(name)) return;
+    if (here.has(name) || have.has(`${module}.${name}`) || knowledge.api.isOld(name) || isTaken(name, spot))
+      return;
     if (knowledge.api.hasModule(module) && !offered.has(name)) return;
     const number = knowledge.number(name);
     row.set(number, (row.get(number) ?? 0) + count);
@@ -84,7 +90,7 @@ function plainImports(spot: Spot): Map<number, number> {
   const row = new Map<number, number>();
   for (const [name, count] of spot.knowledge.imports('')) {
     const [module = ''] = name.split(' ');
-    if (have.has(module)) continue;
+    if (have.has(module) || isTaken(name.slice(name.lastIndexOf(' ') + 1), spot)) continue;
     const number = spot.knowledge.number(module);
     row.set(number, (row.get(number) ?? 0) + count);
   }

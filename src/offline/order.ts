@@ -19,7 +19,9 @@ export function isInOrder(token: string, path: Path): boolean {
   }
   const bracket = path.brackets.at(-1);
   // Behind an argument that is given by name no other is given by its place.
-  return last.text !== ',' || bracket?.named !== true || /^(?:\w+=|\)|\*\*?)$/u.test(token);
+  if (!bracket || bracket.named.length === 0 || last.text !== ',') return true;
+  if (/^\w+=$/u.test(token)) return !isNamed(token.slice(0, -1), bracket.named);
+  return /^(?:\)|\*\*?)$/u.test(token);
 }
 
 /** Whether a colon may stand in the innermost bracket: between a key and its value, in a range of places, behind a parameter. */
@@ -34,6 +36,21 @@ export function mayColonInside(path: Path): boolean {
     default:
       return isDefinition(path) && path.brackets.length === 1 && !has(element, ':') && !has(element, '=');
   }
+}
+
+/** Short names of arguments that have a long one too, as matplotlib has them. */
+const LONG: Readonly<Record<string, string>> = {
+  c: 'color',
+  ec: 'edgecolor',
+  fc: 'facecolor',
+  ls: 'linestyle',
+  lw: 'linewidth',
+  ms: 'markersize',
+};
+
+/** Whether an argument is among those that are given, under this name or its other one. */
+function isNamed(name: string, given: readonly string[]): boolean {
+  return given.some((one) => (LONG[one] ?? one) === (LONG[name] ?? name));
 }
 
 function isPair(element: readonly Word[]): boolean {

@@ -157,3 +157,11 @@ describe('nothing is said while the user types', () => {
     assert.ok(asked(`${text}qc.rx(0.5`).includes(', 0)'));
   });
 });
+
+describe('an import', () => {
+  it('brings no name that the program has from elsewhere', () => {
+    const text = 'def transpile(a):\n    return a\n\nfrom qiskit import ';
+    none([best(`${text}tran`), ...asked(`${text}tran`)], /^spile\b/u);
+    assert.equal(best('from qiskit import tran'), 'spile');
+  });
+});
