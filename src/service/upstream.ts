@@ -38,13 +38,18 @@ export function upstreamSource(
 /** Work that is begun once for all who wait for it at the same time. Whoever stops waiting does not end it for the others: finding out may take longer than a client waits. */
 function shared<T>(work: (signal: AbortSignal) => Promise<T>): (signal: AbortSignal) => Promise<T> {
   let running: Promise<T> | null = null;
-  return (signal) => {
+  const begin = async (): Promise<T> => {
     const limit = AbortSignal.timeout(COMPLETION_MS);
-    running ??= work(limit)
-      .catch((error: unknown) => {
-        throw limit.aborted ? new BackendError({ kind: 'timeout' }) : error;
-      })
-      .finally(() => (running = null));
+    try {
+      return await work(limit);
+    } catch (error) {
+      throw limit.aborted ? new BackendError({ kind: 'timeout' }) : error;
+    }
+  };
+  return (signal) => {
+    running ??= begin().finally(() => {
+      running = null;
+    });
     return unless(signal, running);
   };
 }

@@ -29,4 +29,5 @@ export const REREAD = {
   key: 'ctrl+alt+shift+f11',
   press: 'Control+Alt+Shift+F11',
   command: 'editor.action.toggleRenderControlCharacter',
+  setting: 'editor.renderControlCharacters',
 } as const;

@@ -229,20 +229,25 @@ export class VSCodeWindow {
     await expect(restricted).toBeHidden();
   }
 
-  /** Changes user settings while the window is open; await what follows from it. */
+  /** Changes user settings while the window is open, and waits until it has read them; await what follows from it. */
   async changeSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
     const file = join(this.server.data, 'User/settings.json');
-    let present = {};
-    // The window itself may be writing it.
-    await expect(() => {
-      present = JSON.parse(readFileSync(file, 'utf8')) as object;
-    }).toPass();
-    // Put in place whole: the editor never reads a half of it.
-    const whole = `${file}.next`;
-    writeFileSync(whole, `${JSON.stringify({ ...present, ...settings }, null, 2)}\n`);
-    renameSync(whole, file);
-    // Some windows miss what other programs write, for good. Each reads all settings again when it has written one itself.
-    await this.press(REREAD.press);
+    const read = (): Record<string, unknown> =>
+      JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    await expect(async () => {
+      const present = read();
+      // Put in place whole: the editor never reads a half of it.
+      const whole = `${file}.next`;
+      writeFileSync(whole, `${JSON.stringify({ ...present, ...settings }, null, 2)}\n`);
+      renameSync(whole, file);
+      // Some windows miss what other programs write, for good. Each reads all settings again when it has written one itself.
+      await this.press(REREAD.press);
+      await expect(() => {
+        expect(read()[REREAD.setting]).not.toBe(present[REREAD.setting]);
+      }).toPass({ timeout: 10_000 });
+      // It may have been writing something else meanwhile, into what was there before.
+      expect(read()).toMatchObject(settings);
+    }).toPass({ timeout: 60_000 });
   }
 
   /** Loads the window anew: a new extension host, the same secrets and state. */
