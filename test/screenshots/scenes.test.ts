@@ -124,6 +124,8 @@ test('status-menu', async ({ start }) => {
     await window.type('qc.');
     await window.expectGhost(answer);
     await window.press('Tab');
+    // Nothing is to be seen behind the menu.
+    service.completion = '';
     await window.type('\n');
   }
   await expect.poll(() => service.accepts.length).toBe(3);
