@@ -109,5 +109,7 @@ function actionsFor(kind: FailureKind): readonly CommandName[] {
   if (kind === 'unauthorized' || kind === 'payment') return ['signIn'];
   if (kind === 'noModel' || kind === 'forbidden' || kind === 'contextTooLong') return ['pickModel'];
   if (kind === 'gone' || kind === 'redirected' || kind === 'noRoute') return ['pickService'];
+  // Its URL is the first thing to be checked.
+  if (kind === 'unreachable') return ['pickService', 'showLog'];
   return ['showLog'];
 }

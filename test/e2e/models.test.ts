@@ -122,6 +122,11 @@ test('no model and no service are said clearly, with what can be done about it',
   await service.close();
   await window.runCommand('Qiskit Inline: Pick Model');
   await expect(window.rows.first()).toContainText('The service cannot be reached.');
+  await window.press('Escape');
+  await window.press('Alt+Backslash');
+  for (const name of ['Pick Service', 'Show Log'])
+    await expect(window.toasts.getByRole('button', { name })).toBeVisible();
+  await window.runCommand('Qiskit Inline: Pick Model');
   await using revived = await startQiskit({ accepted: true, port: Number(port) });
   await window.press('Enter');
   await expect(window.rows.nth(0)).toContainText(first);
