@@ -127,6 +127,7 @@ test('no model and no service are said clearly, with what can be done about it',
   for (const name of ['Pick Service', 'Show Log'])
     await expect(window.toasts.getByRole('button', { name })).toBeVisible();
   await window.runCommand('Qiskit Inline: Pick Model');
+  await expect(window.rows.first()).toContainText('The service cannot be reached.');
   await using revived = await startQiskit({ accepted: true, port: Number(port) });
   await window.press('Enter');
   await expect(window.rows.nth(0)).toContainText(first);
