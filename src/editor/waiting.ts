@@ -16,7 +16,7 @@ const triesAfterFailure = 3;
 export class Waiting implements Disposable {
   #wait: Wait | null = null;
   /** Where asking failed last, and how often in a row. */
-  #failed: (Wait & { readonly times: number }) | null = null;
+  #failed: { readonly place: Place; readonly times: number } | null = null;
   /** The trigger of the wait whose suggestion is being asked for again. */
   #resumed: Wait | null = null;
   #ready: boolean;
@@ -59,9 +59,10 @@ export class Waiting implements Disposable {
 
   /** Notes that asking at `place` failed for now. A place is not asked about again for ever: what fails at every try is a matter for the next key. */
   rememberFailed(place: Place, trigger: Trigger): void {
-    const again = this.#failed !== null && isSame(this.#failed.place, place);
-    this.#failed = { place, trigger, times: again && this.#failed !== null ? this.#failed.times + 1 : 1 };
-    if (this.#failed.times <= triesAfterFailure) this.remember(place, trigger);
+    const before = this.#failed;
+    const times = before !== null && isSame(before.place, place) ? before.times + 1 : 1;
+    this.#failed = { place, times };
+    if (times <= triesAfterFailure) this.remember(place, trigger);
   }
 
   /** Forgets the place: something was suggested since, or the user went on. */

@@ -8,26 +8,26 @@ import type { Spot } from './spot.ts';
 // Where a class or a function stands for itself: it is not called there.
 
 /** Calls that are given a class or a function by position, with the position. */
-const GIVEN: Readonly<Record<string, number>> = {
-  apply: 0,
-  apply_async: 0,
-  assertIsInstance: 1,
-  assertRaises: 0,
-  curve_fit: 0,
-  defaultdict: 0,
-  filter: 0,
-  isinstance: 1,
-  issubclass: 1,
-  map: 0,
-  minimize: 0,
-  partial: 0,
-  raises: 0,
-  reduce: 0,
-  starmap: 0,
-  submit: 0,
-  to_thread: 0,
-  warns: 0,
-};
+const GIVEN: ReadonlyMap<string, number> = new Map([
+  ['apply', 0],
+  ['apply_async', 0],
+  ['assertIsInstance', 1],
+  ['assertRaises', 0],
+  ['curve_fit', 0],
+  ['defaultdict', 0],
+  ['filter', 0],
+  ['isinstance', 1],
+  ['issubclass', 1],
+  ['map', 0],
+  ['minimize', 0],
+  ['partial', 0],
+  ['raises', 0],
+  ['reduce', 0],
+  ['starmap', 0],
+  ['submit', 0],
+  ['to_thread', 0],
+  ['warns', 0],
+]);
 
 /** Arguments that are one by their names. */
 const NAMED = /^(?:type|default_factory|key|target|callback|func|fun|dtype|initializer|side_effect)$/u;
@@ -35,7 +35,7 @@ const NAMED = /^(?:type|default_factory|key|target|callback|func|fun|dtype|initi
 /** Whether a call is given functions or classes. */
 export function takesFunctions(bracket: Bracket): boolean {
   const name = calledName(bracket);
-  return GIVEN[name] !== undefined || name === 'add_argument';
+  return GIVEN.has(name) || name === 'add_argument';
 }
 
 /** Whether what a path ends with stands for itself: in an annotation, after `except`, handed over, or as what a function gives that made it. */
@@ -86,7 +86,7 @@ function isGiven({ words, brackets }: Path): boolean {
   const start = words[end - 1]?.text === '.' ? primaryStart(words, end - 1) : end;
   const before = words[start - 1]?.text ?? '';
   if (bracket.keyword !== '') return before === '=' && NAMED.test(bracket.keyword);
-  return /^[(,]$/u.test(before) && GIVEN[calledName(bracket)] === bracket.position;
+  return /^[(,]$/u.test(before) && GIVEN.get(calledName(bracket)) === bracket.position;
 }
 
 /** Whether a path is the `return` of a function that was defined right in the one that gives it. */

@@ -121,7 +121,7 @@ function isMisfit(token: string, path: Path, spot: Spot): boolean {
     isUnknownKeyword(token, path, spot) ||
     (closes !== undefined && closes !== bracket?.text) ||
     !isLegal(token, path) ||
-    (isUndefined(path, spot) && !/^[=,:]$/u.test(token))
+    (!/^[=,:]$/u.test(token) && isUndefined(path, spot))
   );
 }
 

@@ -10,8 +10,8 @@ const LAST = 8;
 type Level = number[];
 
 /**
- * The words of a statement without the elements in the middle of its long lists, so that a key costs the same in a list of ten
- * as in one of ten thousand. A statement of usual length is left as it is.
+ * The words of a statement without the elements in the middle of its long lists, so that a key costs about the same in a
+ * list of ten as in one of ten thousand. A statement of usual length is left as it is.
  */
 export function shortened(words: readonly Word[]): readonly Word[] {
   if (words.length <= MOST) return words;

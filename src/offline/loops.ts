@@ -52,9 +52,10 @@ export function isLoopOver({ words }: Path): boolean {
   return before?.text === 'for';
 }
 
-/** Whether a variable is a number, which no loop goes over: it is known to be one, or named for a count. */
+/** Whether a variable is a number, which no loop goes over: it is known to be one, or named for a count where nothing is known. */
 export function isNumber({ name, type, guessed = false }: Variable): boolean {
-  return /^(?:n|num)_/u.test(name) || (!guessed && /^(?:loopint|int|float|bool)$/u.test(type));
+  const known = guessed ? '' : type;
+  return known === '' ? /^(?:n|num)_/u.test(name) : /^(?:loopint|int|float|bool)$/u.test(known);
 }
 
 /** Whether a name is the plural of another, or ends with it: `circuits`, `isa_circuits` for `circuit`. */

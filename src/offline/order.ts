@@ -39,18 +39,18 @@ export function mayColonInside(path: Path): boolean {
 }
 
 /** Short names of arguments that have a long one too, as matplotlib has them. */
-const LONG: Readonly<Record<string, string>> = {
-  c: 'color',
-  ec: 'edgecolor',
-  fc: 'facecolor',
-  ls: 'linestyle',
-  lw: 'linewidth',
-  ms: 'markersize',
-};
+const LONG: ReadonlyMap<string, string> = new Map([
+  ['c', 'color'],
+  ['ec', 'edgecolor'],
+  ['fc', 'facecolor'],
+  ['ls', 'linestyle'],
+  ['lw', 'linewidth'],
+  ['ms', 'markersize'],
+]);
 
 /** Whether an argument is among those that are given, under this name or its other one. */
 function isNamed(name: string, given: readonly string[]): boolean {
-  return given.some((one) => (LONG[one] ?? one) === (LONG[name] ?? name));
+  return given.some((one) => (LONG.get(one) ?? one) === (LONG.get(name) ?? name));
 }
 
 function isPair(element: readonly Word[]): boolean {

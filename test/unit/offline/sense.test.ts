@@ -122,6 +122,10 @@ describe('a loop', () => {
     none(asked('def f(layers: int):\n    for layer in '), /^layers/u);
     none(asked('depth = 3\nys = [a for a in '), /^depth/u);
   });
+
+  it('goes over a list, whatever it is named for', () => {
+    assert.match(best('n_values = [1, 2, 3]\nfor n in n_') ?? '', /^values/u);
+  });
 });
 
 describe('what is there', () => {
