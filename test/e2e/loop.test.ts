@@ -41,6 +41,24 @@ test('what was typed before the extension had started is answered too', async ({
   await window.waitForGhost();
 });
 
+test('nothing is asked where the editor shows no inline suggestions', async ({ start }) => {
+  const { service, window } = await start({
+    files: { 'main.py': head },
+    file: 'main.py',
+    idle: true,
+    settings: { 'editor.inlineSuggest.enabled': false },
+  });
+  await window.cursor();
+  await window.type('qc = ');
+  await expect(window.status).toHaveAttribute('aria-label', /Ready/);
+  await window.type('Q');
+  // By then a key that the editor does not ask about would have been asked about.
+  await window.savedText('main.py');
+  await window.runCommand('Qiskit Inline: Show Status');
+  await expect(window.rows.first()).toBeVisible();
+  expect(service.requestsTo('POST /v1/completions')).toEqual([]);
+});
+
 test('asked for, it comes where nothing comes by itself', async ({ start }) => {
   const { service, window } = await start({ files, settings: { 'qiskitInline.trigger': 'manual' } });
   service.completion = 'h(0)';
